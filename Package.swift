@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target: Swift 6 language mode, and a warning stops the build.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// `swift run` builds for debugging, and that is how the owner builds the site. The libraries are therefore optimised in
+// debug builds too; `-num-threads` keeps an object file a source file, which SwiftPM expects there.
+let hot = strict + [.unsafeFlags(["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "sitegen",
+    platforms: [.macOS(.v15)],
+    targets: [
+        .target(name: "ByteText", swiftSettings: hot),
+        .target(name: "Diagnostics", dependencies: ["ByteText"], swiftSettings: hot),
+        .target(name: "StructuredText", dependencies: ["Diagnostics", "ByteText"], swiftSettings: hot),
+        .target(name: "PartnerCodes", dependencies: ["ByteText"], swiftSettings: hot),
+        .target(name: "Manifest", dependencies: ["PartnerCodes", "StructuredText", "Diagnostics", "ByteText"], swiftSettings: hot),
+        .target(name: "Mustache", dependencies: ["Diagnostics", "ByteText"], swiftSettings: hot),
+        .target(name: "QRCode", dependencies: ["ByteText"], swiftSettings: hot),
+        .target(name: "CommandLineKit", dependencies: ["Diagnostics", "ByteText"], swiftSettings: hot),
+        .target(name: "Disk", dependencies: ["ByteText"], swiftSettings: hot),
+
+        .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,24 @@
+/// Writing text into an output buffer, which is everywhere a plain `[UInt8]`.
+extension [UInt8] {
+    /// Appends the UTF-8 bytes of `text`.
+    @inlinable package mutating func append(utf8 text: String) {
+        append(contentsOf: text.utf8)
+    }
+
+    /// Appends the UTF-8 bytes of a literal, without making a `String` of it.
+    @inlinable package mutating func append(literal text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    /// Appends `number` in decimal digits.
+    package mutating func append(decimal number: Int) {
+        append(contentsOf: String(number).utf8)
+    }
+
+    /// Appends `number` in decimal digits, with zeros in front up to `width`.
+    package mutating func append(decimal number: Int, width: Int) {
+        let digits = String(number).utf8
+        for _ in 0..<Swift.max(0, width - digits.count) { append(0x30) }
+        append(contentsOf: digits)
+    }
+}

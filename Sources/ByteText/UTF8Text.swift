@@ -1,0 +1,70 @@
+/// Validation and decoding of UTF-8 (RFC 3629), with the offset of what is wrong.
+package enum UTF8Text {
+    /// The offset of the first byte that is not part of valid UTF-8, or nil when all of it is.
+    ///
+    /// Overlong forms, surrogates and values past U+10FFFF are invalid. One pass; ASCII is skipped eight bytes at a time.
+    package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            // SAFETY: every load is of a byte below `count`, or of eight whole bytes that end at or before it.
+            var offset = 0
+            let count = buffer.count
+            while offset < count {
+                if offset + 8 <= count,
+                   buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                    offset += 8
+                    continue
+                }
+                let length = sequenceLength(at: offset, in: buffer)
+                if length == 0 { return offset }
+                offset += length
+            }
+            return nil
+        }
+    }
+
+    /// The scalar that begins at `offset` and its length in bytes. U+FFFD and 1 where the bytes are not UTF-8.
+    @inlinable package static func scalar(at offset: Int, in bytes: [UInt8]) -> (scalar: Unicode.Scalar, length: Int) {
+        let first = bytes[offset]
+        if first < 0x80 { return (Unicode.Scalar(first), 1) }
+        return multibyteScalar(at: offset, in: bytes)
+    }
+
+    @usableFromInline
+    package static func multibyteScalar(at offset: Int, in bytes: [UInt8]) -> (scalar: Unicode.Scalar, length: Int) {
+        let length = bytes.withUnsafeBytes { sequenceLength(at: offset, in: $0) }  // SAFETY: bounds are checked inside.
+        var value: UInt32
+        switch length {
+        case 1: value = UInt32(bytes[offset])
+        case 2: value = UInt32(bytes[offset] & 0x1F)
+        case 3: value = UInt32(bytes[offset] & 0x0F)
+        case 4: value = UInt32(bytes[offset] & 0x07)
+        default: return ("\u{FFFD}", 1)
+        }
+        for index in offset + 1..<offset + max(length, 1) { value = value << 6 | UInt32(bytes[index] & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+
+    /// The length of the valid sequence at `offset`, 0 if there is none (RFC 3629, section 4).
+    private static func sequenceLength(at offset: Int, in buffer: UnsafeRawBufferPointer) -> Int {
+        func isContinuation(_ index: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+            index < buffer.count && buffer[index] >= low && buffer[index] <= high
+        }
+        let first = buffer[offset]
+        switch first {
+        case 0x00...0x7F:
+            return 1
+        case 0xC2...0xDF:
+            return isContinuation(offset + 1) ? 2 : 0
+        case 0xE0...0xEF:
+            let low: UInt8 = first == 0xE0 ? 0xA0 : 0x80
+            let high: UInt8 = first == 0xED ? 0x9F : 0xBF
+            return isContinuation(offset + 1, low, high) && isContinuation(offset + 2) ? 3 : 0
+        case 0xF0...0xF4:
+            let low: UInt8 = first == 0xF0 ? 0x90 : 0x80
+            let high: UInt8 = first == 0xF4 ? 0x8F : 0xBF
+            return isContinuation(offset + 1, low, high) && isContinuation(offset + 2) && isContinuation(offset + 3) ? 4 : 0
+        default:
+            return 0
+        }
+    }
+}
