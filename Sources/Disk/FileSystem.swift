@@ -1,0 +1,97 @@
+/// What the programs need of a disk: a small surface, so that tests can stand a disk of their own in its place.
+///
+/// Paths are relative to the folder that the value stands for. Missing is nil; a machine that fails is a `FileError`.
+package protocol FileSystem: Sendable {
+    /// The bytes of the file at `path`; nil when nothing is there.
+    func read(_ path: SitePath) throws(FileError) -> [UInt8]?
+
+    /// What is in the folder at `path`, by name; nil when nothing is there.
+    func list(_ path: SitePath) throws(FileError) -> [FolderEntry]?
+
+    /// What is at `path` itself, a link not followed; nil when nothing is there.
+    func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind?
+
+    /// Replaces the file at `path` whole and durably: a temporary file, synced, renamed, the folder synced. Makes its folders.
+    func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError)
+
+    /// Brings `files` of one folder to the given contents; each file that differs is replaced whole. Makes the folder, never
+    /// follows a link, does not sync. One outcome a file, in order.
+    func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
+
+    /// Renames a file of a folder to another name of the same folder, durably.
+    func rename(_ path: SitePath, to name: FileName) throws(FileError)
+
+    /// Removes the file at `path`, and then each folder above it that became empty, but never the root. Missing is no error.
+    func remove(_ path: SitePath) throws(FileError)
+
+    /// Takes the one lock of the folder at `path`, held until the returned value goes away. `waiting` is called once if
+    /// another process holds it; after `seconds` it is given up with a `FileError` of operation `.lock`.
+    func lock(_ path: SitePath, seconds: Int, waiting: () -> Void) throws(FileError) -> any FileLock
+}
+
+/// A lock that is held for as long as the value lives.
+package protocol FileLock: AnyObject {}
+
+/// An entry of a folder.
+package struct FolderEntry: Hashable, Sendable {
+    package enum Kind: Sendable {
+        case file, folder, link, other
+    }
+
+    package var name: String
+    package var kind: Kind
+
+    package init(name: String, kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// One plain name of a file, without a folder.
+package struct FileName: Hashable, Sendable, ExpressibleByStringLiteral {
+    package let text: String
+
+    package init(_ text: String) {
+        precondition(!text.isEmpty && !text.utf8.contains(0x2F), "not a file name")
+        self.text = text
+    }
+
+    package init(stringLiteral value: String) { self.init(value) }
+}
+
+/// A file of a folder and the contents that it shall have.
+package struct FileUpdate: Sendable {
+    package var name: FileName
+    package var bytes: [UInt8]
+
+    package init(_ name: FileName, _ bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// What `update` did with a file.
+package enum UpdateOutcome: Sendable {
+    case created, replaced, unchanged
+}
+
+/// Why the machine could not do it.
+package struct FileError: Error, Equatable, Sendable {
+    package enum Operation: String, Sendable {
+        case read, list, write, remove, lock
+    }
+
+    package var operation: Operation
+    package var path: String
+    /// The system's error number, 0 if it gave none.
+    package var code: Int32
+    /// The system's words for it.
+    package var reason: String
+
+    package init(_ operation: Operation, _ path: String, code: Int32, reason: String) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+        self.reason = reason
+    }
+}
