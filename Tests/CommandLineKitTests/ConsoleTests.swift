@@ -134,6 +134,13 @@ import Testing
         #expect(recording.messages.hasSuffix("of 12,345\r\u{1B}[Kdone\n"))
     }
 
+    @Test func `data on the same terminal removes the line before it is written`() {
+        let recording = ConsoleRecording(columns: 40)
+        _ = draw(on: recording, at: [1500])
+        recording.console.write("data\n")
+        #expect(recording.messages.hasSuffix("of 12,345\r\u{1B}[K"))
+    }
+
     @Test func `the line never wraps`() {
         let recording = ConsoleRecording(columns: 12)
         _ = draw(on: recording, at: [1500])

@@ -56,6 +56,16 @@ import Testing
         }
     }
 
+    @Test func `a column to be copied is never cut, however wide it is`() {
+        var table = TextTable([.init("Page"), .init("Partner", canShrink: true)])
+        table.append(["https://example.org/sunrise/", "Hotel Sunrise"])
+        #expect(table.text(in: TextStyle(hasColor: false, columns: 40)) == """
+            Page                          Partner
+            https://example.org/sunrise/  Hotel Sun…
+
+            """)
+    }
+
     @Test func `only the titles are painted`() {
         var table = TextTable([.init("A"), .init("B")])
         table.append(["1", "2"])
