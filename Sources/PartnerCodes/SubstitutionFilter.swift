@@ -1,8 +1,8 @@
 /// Tells at once that a candidate is taken because an automatic code of the same length differs from it in at most two places.
 ///
 /// In a large ledger most candidates fail, and nearly all of them for this reason. A bit for each pair of places and each content
-/// of the other places is exact, needs no code to compare with, and takes 2 MB for the lengths of three to five digits; with it a hundred
-/// thousand partners get their codes in half the time.
+/// of the other places is exact and needs no code to compare with. It takes 2 MB for the lengths of three to five digits, and
+/// with it a hundred thousand partners get their codes in half the time.
 struct SubstitutionFilter: Sendable {
     private var planes: [Plane]
 
