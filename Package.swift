@@ -26,6 +26,12 @@ let package = Package(
         .target(name: "QRCode", dependencies: ["ByteText"], swiftSettings: hot),
         .target(name: "CommandLineKit", dependencies: ["Diagnostics", "ByteText"], swiftSettings: hot),
         .target(name: "Disk", dependencies: ["ByteText"], swiftSettings: hot),
+        .target(
+            name: "SiteBuild",
+            dependencies: ["Mustache", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: hot),
+        .executableTarget(
+            name: "sitegen",
+            dependencies: ["SiteBuild", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
 
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),

@@ -67,6 +67,20 @@ package final class DiskFileSystem: FileSystem {
         return outcomes
     }
 
+    package func compare(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {
+        let folder: Int32
+        do throws(FileError) {
+            folder = try openFolder(path, making: false)
+        } catch {
+            if error.code == System.missing { return files.map { _ in .created } }
+            throw error
+        }
+        defer { System.close(folder) }
+        var outcomes: [UpdateOutcome] = []
+        for file in files { outcomes.append(try Self.compare(file, in: folder, path: path)) }
+        return outcomes
+    }
+
     package func rename(_ path: SitePath, to name: FileName) throws(FileError) {
         let folder = try openFolder(path.folder, making: false)
         defer { System.close(folder) }

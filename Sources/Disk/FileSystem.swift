@@ -18,6 +18,9 @@ package protocol FileSystem: Sendable {
     /// follows a link, does not sync. One outcome a file, in order.
     func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
 
+    /// What `update` would do, without doing it.
+    func compare(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
+
     /// Renames a file of a folder to another name of the same folder, durably.
     func rename(_ path: SitePath, to name: FileName) throws(FileError)
 

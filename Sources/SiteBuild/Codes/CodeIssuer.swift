@@ -1,0 +1,195 @@
+import Diagnostics
+import PartnerCodes
+
+/// Decides who has which code: keeps what the ledger says, checks what owners ask for, issues what is missing.
+///
+/// The rules are those of the ledger: a code belongs to its partner for ever, a partner back under its id has its old code,
+/// one who is gone is retired, and a renamed file is asked about rather than taken for someone new.
+struct CodeIssuer {
+    private var ledger: Ledger
+    private let partners: [PartnerDefinition]
+    private let today: CivilDate
+    private var diagnostics: [Diagnostic] = []
+
+    /// Issues codes to `partners` on top of `ledger`; `publishedNames` are the names in the last manifest, for old ledgers.
+    static func issue(
+        _ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate
+    ) -> (CodeIssue?, [Diagnostic]) {
+        var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
+        issuer.diagnostics += LedgerCheck.conflicts(in: ledger)
+        issuer.refuseRenames()
+        issuer.refuseTakenSlugs()
+        let vanity = issuer.newVanityEntries()
+        if issuer.diagnostics.containsError { return (nil, issuer.diagnostics) }
+        return (issuer.finish(vanity), issuer.diagnostics)
+    }
+
+    private init(ledger: Ledger, partners: [PartnerDefinition], today: CivilDate) {
+        self.ledger = ledger
+        self.partners = partners
+        self.today = today
+    }
+}
+
+private extension CodeIssuer {
+    mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {
+        let before = ledger
+        ledger.add(vanity)
+        let without = partners.filter { ledger.currentEntry(of: $0.id, vanity: $0.vanityCode) == nil }
+        var new = vanity
+        if !without.isEmpty {
+            var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
+            let issued = assigner.assign(to: without.map(\.id)).map { newEntry($0.code, $0.partner) }
+            ledger.add(issued)
+            new += issued
+        }
+        recordNamesAndSlugs()
+        let (retired, returned) = markRetired(comparedWith: before)
+        return CodeIssue(
+            ledger: ledger, partners: published(), newCodes: new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
+            retired: retired, returned: returned)
+    }
+
+    func newEntry(_ code: PartnerCode, _ partner: PartnerID) -> Ledger.Entry {
+        Ledger.Entry(code: code, partner: partner, name: nil, slugs: [], issued: today, retired: nil, withdrawn: nil)
+    }
+
+    mutating func recordNamesAndSlugs() {
+        for partner in partners {
+            let current = ledger.currentEntry(of: partner.id, vanity: partner.vanityCode)?.code
+            ledger.update(partner.id) { entry in
+                entry.name = partner.name
+                guard entry.code == current, entry.slugs.last != partner.slug else { return }
+                entry.slugs.removeAll { $0 == partner.slug }
+                entry.slugs.append(partner.slug)
+            }
+        }
+    }
+
+    mutating func markRetired(comparedWith before: Ledger) -> (retired: [PartnerID], returned: [PartnerID]) {
+        let live = Set(partners.lazy.filter { $0.status != .retired }.map(\.id))
+        var retired: [PartnerID] = []
+        var returned: [PartnerID] = []
+        for partner in ledger.partners {
+            let wasRetired = before.entries(of: partner).contains { $0.retired != nil }
+            if live.contains(partner) {
+                if wasRetired { returned.append(partner) }
+                ledger.update(partner) { $0.retired = nil }
+            } else {
+                if !wasRetired { retired.append(partner) }
+                let since = ledger.entries(of: partner).compactMap(\.retired).min() ?? today
+                ledger.update(partner) { $0.retired = $0.retired ?? since }
+            }
+        }
+        return (retired, returned)
+    }
+
+    func published() -> [PublishedPartner] {
+        let defined = Dictionary(partners.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ledger.partners.compactMap { id in
+            let definition = defined[id]
+            let entries = ledger.entries(of: id).filter { $0.withdrawn == nil }
+            guard let current = ledger.currentEntry(of: id, vanity: definition?.vanityCode) else { return nil }
+            let slugs = ledger.slugs(of: id)
+            guard let slug = definition?.slug ?? current.slugs.last ?? slugs.last ?? Slug(published: id.text) else { return nil }
+            return PublishedPartner(
+                id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired,
+                codes: [current.code] + entries.map(\.code).filter { $0 != current.code }, slug: slug,
+                earlierSlugs: slugs.filter { $0 != slug }, definition: definition)
+        }
+    }
+}
+
+private extension CodeIssuer {
+    /// A partner that the ledger does not know, looking like one whose definition is gone, is most likely that one, renamed.
+    mutating func refuseRenames() {
+        let defined = Set(partners.map(\.id))
+        let gone = ledger.partners.filter { !defined.contains($0) }
+        guard !gone.isEmpty else { return }
+        var byName: [String: PartnerID] = [:]
+        var bySlug: [Slug: PartnerID] = [:]
+        for partner in gone.reversed() {
+            for entry in ledger.entries(of: partner) { if let name = entry.name { byName[Self.comparable(name)] = partner } }
+            for slug in ledger.slugs(of: partner) { bySlug[slug] = partner }
+        }
+        for partner in partners where !partner.isNew && !ledger.knows(partner.id) {
+            guard let old = bySlug[partner.slug] ?? byName[Self.comparable(partner.name)] else { continue }
+            let code = ledger.currentEntry(of: old, vanity: nil)?.code.text ?? ""
+            diagnostics.append(Diagnostic(
+                "L010", .error, at: partner.idLocation,
+                "`\(partner.id)` is new, but looks like `\(old)`, whose definition is gone: has a file been renamed?",
+                hint: """
+                    if it is the same partner, add this line to keep the code `\(code)`:  "id": "\(old)"
+                    if it is someone else, add this line to issue a new code:  "new": true
+                    (in a spreadsheet: write `\(old)` into the column `id`, or `yes` into a column `new`)
+                    """))
+        }
+    }
+
+    static func comparable(_ name: String) -> String {
+        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// A folder that was ever published for someone stays theirs: their printed QR codes lead there.
+    mutating func refuseTakenSlugs() {
+        var owners: [Slug: PartnerID] = [:]
+        for partner in ledger.partners { for slug in ledger.slugs(of: partner) { owners[slug] = partner } }
+        for partner in partners {
+            guard let owner = owners[partner.slug], owner != partner.id else { continue }
+            if !partner.isNew, !ledger.knows(partner.id), !partners.contains(where: { $0.id == owner }) { continue }  // Asked about as a rename.
+            diagnostics.append(Diagnostic(
+                "L011", .error, at: partner.slugLocation,
+                "the slug `\(partner.slug.text)` belongs to `\(owner)`, whose printed codes lead there",
+                hint: "give `\(partner.id)` another: `\"slug\": \"\(partner.slug.text)-2\"`"))
+        }
+    }
+
+    /// Entries for the codes that owners chose and the ledger does not have yet, each far enough from all others.
+    mutating func newVanityEntries() -> [Ledger.Entry] {
+        let asking = partners.filter { $0.vanityCode != nil }
+        guard !asking.isEmpty else { return [] }
+        let codes = ledger.entries.map(\.code)
+        var index = NearMissIndex(codes)
+        var owners: [(code: PartnerCode, partner: PartnerID, definition: PartnerDefinition?)] = ledger.entries.map { ($0.code, $0.partner, nil) }
+        index.prepare(forLookups: asking.count)
+        var new: [Ledger.Entry] = []
+        for partner in asking {
+            guard let code = partner.vanityCode else { continue }
+            if let entry = ledger.entries(of: partner.id).first(where: { $0.code == code }) {
+                if entry.withdrawn != nil { reportWithdrawn(code, partner) }
+                continue
+            }
+            if let neighbour = index.neighbours(of: code.skeleton).first {
+                report(code, partner, near: owners[neighbour.number], distance: neighbour.distance)
+                continue
+            }
+            index.insert(code)
+            owners.append((code, partner.id, partner))
+            new.append(newEntry(code, partner.id))
+        }
+        return new
+    }
+
+    mutating func report(
+        _ code: PartnerCode, _ partner: PartnerDefinition,
+        near other: (code: PartnerCode, partner: PartnerID, definition: PartnerDefinition?), distance: Int
+    ) {
+        let since = ledger.entry(for: other.code).map { ", issued \($0.issued)" } ?? ""
+        let owner = other.partner == partner.id ? "its own older code `\(other.code)`" : "`\(other.code)` of `\(other.partner)`\(since)"
+        let message = switch distance {
+        case 0: other.code == code && other.partner != partner.id ? "the code `\(code)` belongs to `\(other.partner)`\(since)" : "the code `\(code)` reads the same as \(owner)"
+        case 1: "the code `\(code)` is one slip of the finger from \(owner)"
+        default: "the code `\(code)` is two slips of the finger from \(owner)"
+        }
+        diagnostics.append(Diagnostic(
+            "C004", .error, at: partner.codeLocation, message,
+            hint: "choose a code that differs in three places or more, or leave `code` out to get one made",
+            related: other.definition.map { [Diagnostic.Related(location: $0.codeLocation, message: "the other code is here")] } ?? []))
+    }
+
+    mutating func reportWithdrawn(_ code: PartnerCode, _ partner: PartnerDefinition) {
+        diagnostics.append(Diagnostic(
+            "C005", .error, at: partner.codeLocation, "the code `\(code)` was withdrawn and cannot come back",
+            hint: "choose another code, or leave `code` out to get one made"))
+    }
+}

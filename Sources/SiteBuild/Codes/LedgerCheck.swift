@@ -1,0 +1,25 @@
+import Diagnostics
+import PartnerCodes
+
+/// What must hold of a ledger, whoever edited or merged it.
+enum LedgerCheck {
+    /// Pairs of codes that are the same or too much alike: what merging two branches can bring about.
+    static func conflicts(in ledger: Ledger) -> [Diagnostic] {
+        // In order of issue, so that of two it is the later that gives way.
+        let live = ledger.entries.filter { $0.withdrawn == nil }.sorted { ($0.issued, $0.partner) < ($1.issued, $1.partner) }
+        return NearMissIndex.conflicts(in: live.map(\.code)).map { conflict in
+            let (earlier, later) = (live[conflict.first], live[conflict.second])
+            let same = earlier.code == later.code
+            let likeness = conflict.distance == 0 ? "reads the same as" : conflict.distance == 1 ? "is one slip from" : "is two slips from"
+            return Diagnostic(
+                "L004", .error, at: LedgerFile.location,
+                same ? "the code `\(later.code)` has two owners: `\(earlier.partner)` (\(earlier.issued)) and `\(later.partner)` (\(later.issued))"
+                    : "the code `\(later.code)` of `\(later.partner)` (\(later.issued)) \(likeness) `\(earlier.code)` of `\(earlier.partner)` (\(earlier.issued))",
+                hint: """
+                    two branches issued codes that are too much alike. The later one gives way:
+                    run `sitegen codes withdraw \(later.code) \(later.partner)`, then build: `\(later.partner)` gets a new code.
+                    Replace what was printed with `\(later.code)`.
+                    """)
+        }
+    }
+}

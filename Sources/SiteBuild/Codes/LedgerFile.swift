@@ -1,0 +1,120 @@
+package import Diagnostics
+package import Disk
+import PartnerCodes
+import StructuredText
+
+/// Reads and writes `partners/codes.jsonl`, the ledger: one JSON object a line, sorted by code.
+///
+/// `{"code":"KTM482","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["sunrise"],"issued":"2026-11-22"}`, and
+/// `"retired":"2027-03-01"` or `"withdrawn":"…"` where they apply. `name` and `slugs` may be absent in a line written by hand.
+package enum LedgerFile {
+    package static let path: SitePath = "partners/codes.jsonl"
+    static let location = SourceLocation(path: path.text)
+
+    /// The ledger in `bytes`; nil after an error. Every broken line is reported.
+    package static func read(_ bytes: [UInt8]) -> (Ledger?, [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        var entries: [Ledger.Entry] = []
+        var places: [Range<Int>] = []
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            let line = start..<end
+            start = end + 1
+            if bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+            if let marker = mergeMarker(bytes[line]) {
+                diagnostics.append(Diagnostic(
+                    "L001", .error, at: SourceLocation(path: path.text, range: line), "the ledger holds a merge conflict (`\(marker)`)",
+                    hint: "keep the lines of both sides and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`; the build then checks that no two codes clash"))
+                continue
+            }
+            if let entry = entry(bytes, line, into: &diagnostics) {
+                entries.append(entry)
+                places.append(line)
+            }
+        }
+        reportRepeated(entries, places, into: &diagnostics)
+        return (diagnostics.containsError ? nil : Ledger(entries: entries), diagnostics)
+    }
+
+    /// The bytes of the file for `ledger`.
+    package static func write(_ ledger: Ledger) -> [UInt8] {
+        var json = JSONWriter()
+        json.bytes.reserveCapacity(ledger.entries.count * 128)
+        for entry in ledger.entries {
+            var line = JSONWriter()
+            line.object { line in
+                line.member("code", entry.code.text)
+                line.member("partner", entry.partner.text)
+                if let name = entry.name { line.member("name", name) }
+                if !entry.slugs.isEmpty { line.member("slugs", entry.slugs.map(\.text)) }
+                line.member("issued", entry.issued.description)
+                if let retired = entry.retired { line.member("retired", retired.description) }
+                if let withdrawn = entry.withdrawn { line.member("withdrawn", withdrawn.description) }
+            }
+            json.bytes += line.bytes
+            json.bytes.append(0x0A)
+        }
+        return json.bytes
+    }
+}
+
+private extension LedgerFile {
+    static let remedy = "restore the line from git (`git checkout partners/codes.jsonl`), or run `sitegen codes recover`"
+
+    static func entry(_ bytes: [UInt8], _ line: Range<Int>, into diagnostics: inout [Diagnostic]) -> Ledger.Entry? {
+        var found: [Diagnostic] = []
+        defer { diagnostics += found }
+        guard let value = JSONReader.read(bytes, in: line, path: path.text, dialect: .strict, into: &found) else {
+            for place in found.indices where found[place].severity == .error { found[place].hint = remedy }
+            return nil
+        }
+        var object = JSONObjectReader(value, path: path.text)
+        let code = object.string("code", required: true)
+        let partner = object.string("partner", required: true)
+        let name = object.string("name")
+        let slugs = object.strings("slugs")
+        let issued = object.string("issued", required: true)
+        let retired = object.string("retired")
+        let withdrawn = object.string("withdrawn")
+        found += object.finish()
+        func report(_ range: Range<Int>, _ message: String) {
+            found.append(Diagnostic("L002", .error, at: SourceLocation(path: path.text, range: range), message, hint: remedy))
+        }
+        func day(_ field: Located<String>?) -> CivilDate? {
+            guard let field else { return nil }
+            if let date = CivilDate(field.value) { return date }
+            report(field.range, "`\(field.value)` is not a day; it is written like `2026-11-22`")
+            return nil
+        }
+        guard let code, let partner else { return nil }
+        let ownCode = PartnerCode(canonical: code.value)
+        if ownCode == nil { report(code.range, "`\(code.value)` is not a code") }
+        let id = try? PartnerID(partner.value)  // Why it is no id does not matter here: the line is broken either way.
+        if id == nil { report(partner.range, "`\(partner.value)` is not the id of a partner") }
+        let folders = (slugs?.value ?? []).compactMap { slug in
+            let folder = Slug(published: slug.value)
+            if folder == nil { report(slug.range, "`\(slug.value)` is not a slug") }
+            return folder
+        }
+        guard let ownCode, let id, let issued = day(issued), !found.containsError else { return nil }
+        return Ledger.Entry(
+            code: ownCode, partner: id, name: name?.value, slugs: folders, issued: issued, retired: day(retired), withdrawn: day(withdrawn))
+    }
+
+    static func reportRepeated(_ entries: [Ledger.Entry], _ places: [Range<Int>], into diagnostics: inout [Diagnostic]) {
+        var first: [String: Int] = [:]
+        for (place, entry) in entries.enumerated() {
+            let key = entry.code.text + " " + entry.partner.text
+            guard let earlier = first.updateValue(place, forKey: key) else { continue }
+            diagnostics.append(Diagnostic(
+                "L003", .error, at: SourceLocation(path: path.text, range: places[place]), "the code `\(entry.code.text)` of `\(entry.partner.text)` stands in the ledger twice",
+                hint: "delete one of the two lines",
+                related: [Diagnostic.Related(location: SourceLocation(path: path.text, range: places[earlier]), message: "the first is here")]))
+        }
+    }
+
+    static func mergeMarker(_ line: ArraySlice<UInt8>) -> String? {
+        ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].first { line.starts(with: $0.utf8) }
+    }
+}

@@ -1,0 +1,99 @@
+package import Diagnostics
+package import Disk
+import Manifest
+package import PartnerCodes
+
+/// What `sitegen codes` does with the ledger, apart from a build.
+package struct LedgerTools: Sendable {
+    let disk: any FileSystem
+    let output: any FileSystem
+    let today: CivilDate
+
+    package init(disk: any FileSystem, output: any FileSystem, today: CivilDate) {
+        self.disk = disk
+        self.output = output
+        self.today = today
+    }
+
+    /// The ledger as it is; nil after an error. Missing counts as empty.
+    package func ledger(into diagnostics: inout [Diagnostic]) throws(FileError) -> Ledger? {
+        let (ledger, found) = LedgerFile.read(try disk.read(LedgerFile.path) ?? [])
+        diagnostics += found
+        return ledger
+    }
+
+    /// Adds to the ledger every code that `manifest.json` lists and the ledger lacks; returns the new entries, nil after an error.
+    /// The day of issue is not in the manifest, so it becomes today.
+    package func recover(waiting: () -> Void, into diagnostics: inout [Diagnostic]) throws(FileError) -> [Ledger.Entry]? {
+        let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
+        defer { withExtendedLifetime(lock) {} }
+        guard var ledger = try ledger(into: &diagnostics) else { return nil }
+        let manifests = try PublishedManifests.read(output, into: &diagnostics)
+        guard !manifests.all.isEmpty else {
+            diagnostics.append(Diagnostic(
+                "L020", .error, at: SourceLocation(path: PublishedManifests.path.text), "there is no `manifest.json` to recover codes from",
+                hint: "restore `partners/codes.jsonl` or `manifest.json` from git or a backup"))
+            return nil
+        }
+        var recovered: [Ledger.Entry] = []
+        for partner in manifests.all.flatMap(\.partners) {
+            for code in partner.codes where !(ledger.entries(of: partner.id) + recovered).contains(where: { $0.code == code && $0.partner == partner.id }) {
+                if let owner = ledger.entry(for: code) {
+                    diagnostics.append(Diagnostic(
+                        "L006", .error, at: LedgerFile.location,
+                        "the code `\(code)` was published for `\(partner.id)`, but the ledger gives it to `\(owner.partner)`",
+                        hint: "restore the ledger from git; which of the two is right cannot be told from here"))
+                    continue
+                }
+                let slugs = partner.slugs.reversed().compactMap { Slug(published: $0) }
+                recovered.append(Ledger.Entry(
+                    code: code, partner: partner.id, name: partner.name, slugs: code == partner.codes.first ? slugs : [], issued: today,
+                    retired: partner.status == .retired ? today : nil, withdrawn: nil))
+            }
+        }
+        guard !diagnostics.containsError else { return nil }
+        if !recovered.isEmpty {
+            ledger.add(recovered)
+            try disk.replace(LedgerFile.path, with: LedgerFile.write(ledger))
+        }
+        return recovered
+    }
+
+    /// Marks the entry of `code` that belongs to `partner` as withdrawn; false where there is none. For codes that two branches
+    /// issued too much alike.
+    package func withdraw(
+        _ code: PartnerCode, of partner: PartnerID, waiting: () -> Void, into diagnostics: inout [Diagnostic]
+    ) throws(FileError) -> Bool? {
+        let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
+        defer { withExtendedLifetime(lock) {} }
+        guard var ledger = try ledger(into: &diagnostics) else { return nil }
+        guard ledger.entries(of: partner).contains(where: { $0.code == code }) else { return false }
+        ledger.update(partner) { if $0.code == code { $0.withdrawn = $0.withdrawn ?? today } }
+        try disk.replace(LedgerFile.path, with: LedgerFile.write(ledger))
+        return true
+    }
+}
+
+/// Whose a code is, or nearly is.
+package struct CodeExplanation: Sendable {
+    /// The text as it was read.
+    package let match: CodeMatch
+    /// The entries that `match` numbers.
+    package let entries: [Ledger.Entry]
+    /// Other codes within two slips of the text, nearest first.
+    package let near: [(entry: Ledger.Entry, distance: Int)]
+
+    /// Looks `text` up among the codes of `ledger`; nil where it is too long or too odd to be compared with codes at all.
+    package init?(_ text: String, in ledger: Ledger) {
+        guard let skeleton = CodeSkeleton(folding: text) else { return nil }
+        let entries = ledger.entries
+        let index = NearMissIndex(entries.map(\.code))
+        match = index.lookup(skeleton)
+        near = index.neighbours(of: skeleton).map { (entries[$0.number], $0.distance) }
+        switch match {
+        case .exact(let number), .corrected(let number): self.entries = [entries[number]]
+        case .ambiguous(let numbers), .near(let numbers): self.entries = numbers.map { entries[$0] }
+        case .unknown: self.entries = []
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Disk
+import Manifest
+import PartnerCodes
+
+/// Compares the ledger with what was published: no code may be missing from it, none may have moved.
+struct PublishedCheck {
+    let ledger: Ledger
+    /// Whether there is no ledger at all.
+    let isMissing: Bool
+    let disk: any FileSystem
+    /// The output folder.
+    let folder: SitePath
+
+    /// What is wrong, given the `manifests` of earlier builds.
+    func problems(_ manifests: [Manifest]) throws(FileError) -> [Diagnostic] {
+        let state = isMissing ? "missing" : "empty"
+        if ledger.isEmpty {
+            if let manifest = manifests.first(where: { manifest in manifest.partners.contains { !$0.codes.isEmpty } }) {
+                return [report(
+                    "L005", "the ledger of codes is \(state), but `manifest.json` shows that codes of \(manifest.partners.count) partners are published",
+                    hint: "restore it: `git checkout partners/codes.jsonl`, or else `sitegen codes recover`, which reads the codes out of `manifest.json`")]
+            }
+            guard manifests.isEmpty, let page = try publishedPage() else { return [] }
+            return [report(
+                "L005", "the ledger of codes is \(state), but `\(page)` shows that codes are published",
+                hint: "restore `partners/codes.jsonl` or `manifest.json` from git or a backup; if these pages were never given to anyone, delete `\(folder)`")]
+        }
+        return manifests.flatMap { problems($0) }
+    }
+}
+
+private extension PublishedCheck {
+    func problems(_ manifest: Manifest) -> [Diagnostic] {
+        var missing: [String] = []
+        var diagnostics: [Diagnostic] = []
+        for partner in manifest.partners {
+            for code in partner.codes where !ledger.entries(of: partner.id).contains(where: { $0.code == code }) {
+                if let owner = ledger.entry(for: code), owner.withdrawn == nil {
+                    diagnostics.append(report(
+                        "L006", "the code `\(code)` was published for `\(partner.id)`, but the ledger gives it to `\(owner.partner)`",
+                        hint: "a code never changes hands; restore the ledger: `git checkout partners/codes.jsonl`"))
+                } else {
+                    missing.append("`\(code)` of `\(partner.id)`")
+                }
+            }
+        }
+        if !missing.isEmpty {
+            let what = missing.count == 1 ? "a code that is" : "\(missing.count) codes that are"
+            diagnostics.append(report(
+                "L007", "the ledger lacks \(what) published: \(missing.prefix(5).joined(separator: ", "))\(missing.count > 5 ? " …" : "")",
+                hint: "restore the lines: `git checkout partners/codes.jsonl`, or else `sitegen codes recover`"))
+        }
+        return diagnostics
+    }
+
+    /// A partner's page of an earlier build, if the output folder has one.
+    func publishedPage() throws(FileError) -> String? {
+        for entry in try disk.list(folder) ?? [] where entry.kind == .folder {
+            let page = folder.appending(entry.name).appending("index.html")
+            if let bytes = try disk.read(page), bytes.prefix(4_096).contains(PageMark.bytes), bytes.contains(Array("wa.me/".utf8)) { return page.text }
+        }
+        return nil
+    }
+
+    func report(_ id: String, _ message: String, hint: String) -> Diagnostic {
+        Diagnostic(id, .error, at: LedgerFile.location, message, hint: hint)
+    }
+}

@@ -1,0 +1,33 @@
+package import PartnerCodes
+
+/// A partner that has pages: one who is defined, or one who left and whose printed links stay alive.
+package struct PublishedPartner: Sendable {
+    package var id: PartnerID
+    package var name: String
+    package var status: PartnerDefinition.Status
+    /// Every code that attributes to the partner, the one on its pages first, the others sorted.
+    package var codes: [PartnerCode]
+    /// The folder of its pages.
+    package var slug: Slug
+    /// Folders that it had before; the same pages stand there too, because printed QR codes lead to them.
+    package var earlierSlugs: [Slug]
+    /// Nil for one who left: the file or row is gone.
+    package var definition: PartnerDefinition?
+
+    /// The code on its pages.
+    package var code: PartnerCode { codes[0] }
+    /// All its folders, the current one first.
+    package var slugs: [Slug] { [slug] + earlierSlugs }
+}
+
+/// What issuing codes decided: the ledger to write, and the partners to publish.
+package struct CodeIssue: Sendable {
+    package var ledger: Ledger
+    /// In order of id.
+    package var partners: [PublishedPartner]
+    /// Codes that were not in the ledger before, in order of partner.
+    package var newCodes: [Ledger.Entry]
+    /// Partners who were live and are retired from today, and who were retired and are back.
+    package var retired: [PartnerID]
+    package var returned: [PartnerID]
+}

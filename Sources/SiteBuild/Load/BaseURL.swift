@@ -1,0 +1,38 @@
+/// Where the site will stand: `https://host/` or `https://host/path/`, always ending in a slash.
+package struct BaseURL: Hashable, Sendable {
+    package let text: String
+
+    /// Why a text is no base address.
+    package struct Problem: Error, Equatable, Sendable {
+        package var message: String
+        package var hint: String
+    }
+
+    package init(_ text: String) throws(Problem) {
+        let example = "write the whole address of the site: `https://example.com/`"
+        let lower = text.lowercased()
+        guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else {
+            let host = text.drop { $0 == "/" }
+            throw Problem(message: "`\(text)` is no whole web address", hint: host.contains(".") && !host.contains(":") ? "write `https://\(host)`" : example)
+        }
+        let rest = text.dropFirst(scheme.count)
+        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        if host.isEmpty { throw Problem(message: "`\(text)` names no host", hint: example) }
+        if rest.contains("?") || rest.contains("#") {
+            throw Problem(message: "`\(text)` has a `?` or `#` in it", hint: "a site's address is a host and perhaps a folder; leave the rest out")
+        }
+        guard host.utf8.allSatisfy({ $0 < 0x80 }) else {
+            throw Problem(message: "the host `\(host)` is not in Latin letters", hint: "write its form for machines, which begins with `xn--`; the registrar of the name shows it")
+        }
+        guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}@".utf8.contains($0) }) else {
+            throw Problem(message: "`\(text)` has a character that a web address cannot have", hint: example)
+        }
+        self.text = scheme + host.lowercased() + rest.dropFirst(host.count) + (text.hasSuffix("/") ? "" : "/")
+    }
+
+    /// Whether pages are sent encrypted.
+    package var isSecure: Bool { text.hasPrefix("https:") }
+
+    /// The absolute address of a path of `public/`, with `index.html` left out.
+    package func address(of path: String) -> String { text + path }
+}

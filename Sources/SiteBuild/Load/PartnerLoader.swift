@@ -1,0 +1,108 @@
+import Diagnostics
+import Disk
+import PartnerCodes
+import StructuredText
+
+/// Reads `partners/`: every definition, checked by itself and against the others; all errors of all files in one run.
+struct PartnerLoader {
+    static let path: SitePath = "partners"
+
+    private let site: SiteDefinition
+    private var checker: PartnerChecker
+    private var diagnostics: [Diagnostic] = []
+    private var partners: [PartnerDefinition] = []
+
+    /// The partners in order of file and row. After an error the list is not complete.
+    static func load(_ disk: any FileSystem, site: SiteDefinition, into diagnostics: inout [Diagnostic]) throws(FileError) -> [PartnerDefinition] {
+        var loader = PartnerLoader(site: site)
+        try loader.readFolder(disk)
+        loader.diagnostics += loader.checker.diagnostics
+        loader.refuseRepeated("id", \.id.text, at: \.idLocation, id: "P020", hint: "give one of them another id, or remove it")
+        loader.refuseRepeated("slug", \.slug.text, at: \.slugLocation, id: "P021", hint: "give one of them another `slug`")
+        diagnostics += loader.diagnostics
+        return loader.partners
+    }
+
+    private init(site: SiteDefinition) {
+        self.site = site
+        checker = PartnerChecker(site: site)
+    }
+}
+
+private extension PartnerLoader {
+    mutating func readFolder(_ disk: any FileSystem) throws(FileError) {
+        guard let entries = try disk.list(Self.path) else {
+            diagnostics.append(Diagnostic(
+                "P001", .error, at: SourceLocation(path: Self.path.text), "the folder `partners` is missing",
+                hint: "make it; `sitegen new \"Hotel Sunrise\"` writes the first partner into it"))
+            return
+        }
+        for entry in entries where !entry.name.hasPrefix(".") && entry.name != LedgerFile.path.name {
+            let path = Self.path.appending(entry.name)
+            if entry.name.hasSuffix(".json") || entry.name.hasSuffix(".csv") {
+                if let bytes = try read(path, disk) { add(bytes, entry.name, path.text) }
+            } else {
+                reportUnused(entry, path.text)
+            }
+        }
+    }
+
+    /// The file's bytes; what cannot be read, such as a folder of that name, is a diagnostic, so that the others are still checked.
+    mutating func read(_ path: SitePath, _ disk: any FileSystem) throws(FileError) -> [UInt8]? {
+        do throws(FileError) {
+            return try disk.read(path)
+        } catch {
+            diagnostics.append(Diagnostic(
+                "P007", .error, at: SourceLocation(path: path.text), "`\(path)` cannot be read: \(error.reason)",
+                hint: "a definition has to be a file that you may read"))
+            return nil
+        }
+    }
+
+    mutating func add(_ bytes: [UInt8], _ name: String, _ path: String) {
+        if name.hasSuffix(".json") {
+            let id = String(name.dropLast(".json".count))
+            guard let fields = PartnerFileReader.read(bytes, path: path, id: id, languages: site.languages, into: &diagnostics) else { return }
+            if let partner = checker.partner(from: fields) { partners.append(partner) }
+        } else {
+            var rows = PartnerSheetReader(bytes, path: path, languages: site.languages)
+            while let fields = rows.next() {
+                if let partner = checker.partner(from: fields) { partners.append(partner) }
+            }
+            diagnostics += rows.diagnostics
+        }
+    }
+
+    mutating func reportUnused(_ entry: FolderEntry, _ path: String) {
+        let remedies: [(ending: String, hint: String)] = [
+            (".xlsx", "save the spreadsheet as CSV (UTF-8)"), (".xls", "save the spreadsheet as CSV (UTF-8)"),
+            (".numbers", "export the spreadsheet as CSV"), (".ods", "save the spreadsheet as CSV (UTF-8)"),
+            (".txt", "rename it to end in `.json` or `.csv`"), (".json5", "rename it to end in `.json`"),
+        ]
+        let hint = remedies.first { entry.name.lowercased().hasSuffix($0.ending) }?.hint
+            ?? "partners are defined in files that end in `.json` or `.csv`"
+        diagnostics.append(Diagnostic("P008", .warning, at: SourceLocation(path: path), "`\(path)` is not read", hint: hint))
+    }
+
+    mutating func refuseRepeated(
+        _ what: String, _ value: (PartnerDefinition) -> String, at place: (PartnerDefinition) -> SourceLocation, id: String, hint: String
+    ) {
+        var first: [String: Int] = [:]
+        var repeated: [String: [Int]] = [:]
+        first.reserveCapacity(partners.count)
+        for (number, partner) in partners.enumerated() {
+            let key = value(partner)
+            guard let earlier = first[key] else {
+                first[key] = number
+                continue
+            }
+            repeated[key, default: [earlier]].append(number)
+        }
+        for (key, numbers) in repeated.sorted(by: { $0.key < $1.key }) {
+            let others = numbers.dropFirst().map { Diagnostic.Related(location: place(partners[$0]), message: "and here") }
+            diagnostics.append(Diagnostic(
+                id, .error, at: place(partners[numbers[0]]), "the \(what) `\(key)` is taken \(numbers.count == 2 ? "twice" : "\(numbers.count) times")",
+                hint: hint, related: others))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import ByteText
+import Diagnostics
+import StructuredText
+
+/// Reads `partners/*.csv`: a row a partner. Columns are named as the keys of a JSON definition, with dots for nesting
+/// (`greeting.ru`); columns under `private.` are passed over unread.
+struct PartnerSheetReader {
+    fileprivate enum Target {
+        case id, name, code, slug, status, phone, image, isNew, offers
+        /// In every language.
+        case greeting, message
+        /// In the site's language of that number.
+        case greetingIn(Int), messageIn(Int)
+    }
+
+    private var rows: CSVReader
+    private let languages: [Language]
+    private var targets: [(column: Int, target: Target)] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ bytes: [UInt8], path: String, languages: [Language]) {
+        rows = CSVReader(bytes, path: path)
+        self.languages = languages
+        findTargets()
+    }
+
+    /// The fields of the next partner; nil after the last row. `diagnostics` is complete then.
+    mutating func next() -> PartnerFields? {
+        while rows.nextRow() {
+            if let fields = currentFields() { return fields }
+        }
+        diagnostics += rows.diagnostics
+        return nil
+    }
+}
+
+private extension PartnerSheetReader {
+    static let fixedTargets: KeyValuePairs<String, Target> = [
+        "id": .id, "name": .name, "code": .code, "slug": .slug, "status": .status, "phone": .phone, "image": .image, "new": .isNew,
+        "offers": .offers, "greeting": .greeting, "message": .message,
+    ]
+
+    mutating func findTargets() {
+        var known: [String: Target] = [:]
+        for (name, target) in Self.fixedTargets { known[name] = target }
+        for (place, language) in languages.enumerated() {
+            known["greeting." + language.tag] = .greetingIn(place)
+            known["message." + language.tag] = .messageIn(place)
+        }
+        for (number, column) in rows.columns.enumerated() where !column.value.isEmpty {
+            if column.value == "private" || column.value.hasPrefix("private.") { continue }
+            if let target = known[column.value] ?? known[column.value.lowercased()] {
+                targets.append((number, target))
+            } else {
+                let names = known.keys.sorted() + ["private.contact", "private.commission", "private.notes"]
+                diagnostics.append(Diagnostic(
+                    "P010", .warning, at: rows.location(column.range), "the column `\(column.value)` is not known, and what is in it is not read",
+                    hint: didYouMean(column.value, names) + "a column that begins with `private.` is for your own notes and is never published"))
+            }
+        }
+        if !rows.columns.isEmpty, !targets.contains(where: { if case .id = $0.target { true } else { false } }) {
+            diagnostics.append(Diagnostic(
+                "P011", .error, at: rows.location(rows.columns[0].range), "there is no column `id`",
+                hint: "the id tells partners apart for ever: small Latin letters, digits and hyphens, such as `hotel-sunrise`"))
+        }
+    }
+
+    mutating func currentFields() -> PartnerFields? {
+        let location = rows.location(rows.rowRange)
+        guard let idColumn = targets.first(where: { if case .id = $0.target { true } else { false } }) else { return nil }
+        guard let id = rows.value(idColumn.column) else {
+            diagnostics.append(Diagnostic(
+                "P012", .error, at: location, "the row has no `id`", hint: "write one in the column `id`, such as `hotel-sunrise`"))
+            return nil
+        }
+        var fields = PartnerFields(location: location, id: trimmed(id))
+        for (column, target) in targets {
+            guard let value = rows.value(column).map(trimmed), !value.value.isEmpty else { continue }
+            switch target {
+            case .id: break
+            case .name: fields.name = value
+            case .code: fields.code = value
+            case .slug: fields.slug = value
+            case .status: fields.status = value
+            case .phone: fields.phone = value
+            case .image: fields.image = value
+            case .isNew: fields.isNew = ["true", "yes", "да", "1", "x"].contains(value.value.lowercased())
+            case .offers: fields.offers = list(value)
+            case .greeting: set(value, 0, &fields.greeting)
+            case .message: set(value, 0, &fields.message)
+            case .greetingIn(let place): set(value, place, &fields.greeting)
+            case .messageIn(let place): set(value, place, &fields.message)
+            }
+        }
+        return fields
+    }
+
+    func set(_ value: Located<String>, _ place: Int, _ fields: inout LocalizedFields?) {
+        var localized = fields ?? LocalizedFields(languages: languages.count)
+        localized.texts[place] = value
+        fields = localized
+    }
+
+    /// Ids with commas, semicolons or spaces between them.
+    func list(_ value: Located<String>) -> [Located<String>] {
+        value.value.split { ",;| \n".contains($0) }.map { Located(String($0), range: value.range) }
+    }
+
+    func trimmed(_ value: Located<String>) -> Located<String> {
+        guard let first = value.value.utf8.first, let last = value.value.utf8.last,
+              first <= .space || last <= .space || first >= 0x80 || last >= 0x80 else { return value }
+        return Located(value.value.trimmingSpaces(), range: value.range)
+    }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+package import Disk
+import Manifest
+import Mustache
+import PartnerCodes
+
+/// The whole build, from the files that people write to the site that customers see. Read this first.
+///
+/// load all → validate all → issue codes → write the ledger → write what changed → remove what is stale → manifest last.
+/// With any error nothing is written. Killed at any point, the ledger knows every published code, each page is the old one or
+/// the new, and the next build completes the work: `manifest.json.next` tells it what the killed one was writing.
+package struct SiteBuilder: Sendable {
+    /// How far a build goes.
+    package enum Mode: Sendable {
+        /// All but the writing.
+        case check
+        /// All but the writing, and what would change.
+        case dryRun
+        case build
+    }
+
+    /// The folder that holds `site.json`.
+    let disk: any FileSystem
+    /// Where `public/` and `manifest.json` stand; most often the same folder.
+    let output: any FileSystem
+    /// The output folder's name in there.
+    let folder: SitePath
+    /// The date for new lines of the ledger.
+    let today: CivilDate
+    /// Called now and then with how many of the partners are done.
+    let progress: @Sendable (Int, Int) -> Void
+    /// Called once if another build holds the lock.
+    let waiting: @Sendable () -> Void
+
+    package init(
+        disk: any FileSystem, output: any FileSystem, folder: SitePath = "public", today: CivilDate,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, waiting: @escaping @Sendable () -> Void = {}
+    ) {
+        self.disk = disk
+        self.output = output
+        self.folder = folder
+        self.today = today
+        self.progress = progress
+        self.waiting = waiting
+    }
+
+    /// Runs the build as far as `mode` says. Bad input is in the report; a machine that fails throws.
+    package func run(_ mode: Mode) throws(FileError) -> BuildReport {
+        let lock = mode == .build ? try lockPartners() : nil
+        defer { withExtendedLifetime(lock) {} }
+        var report = BuildReport()
+        if let inputs = try load(into: &report.diagnostics),
+           let decision = try decide(inputs, into: &report.diagnostics) {
+            report.result = try write(inputs, decision, mode)
+        }
+        report.diagnostics = report.diagnostics.sortedForReading()
+        return report
+    }
+}
+
+extension SiteBuilder {
+    /// What people wrote and what earlier builds left.
+    struct Inputs {
+        var site: SiteDefinition
+        var partners: [PartnerDefinition]
+        var templates: TemplateFolder
+        var model: PageModel
+        var library: TemplateLibrary
+        var ledger: Ledger
+        var ledgerBytes: [UInt8]?
+        var manifests: PublishedManifests
+    }
+
+    /// What shall be.
+    struct Decision {
+        var issue: CodeIssue
+        var plan: OutputPlan
+        var owned: OwnedFiles
+        var manifest: Manifest
+    }
+
+    /// Reads and checks everything; nil after any error, and then the diagnostics hold all of them.
+    func load(into diagnostics: inout [Diagnostic]) throws(FileError) -> Inputs? {
+        guard let bytes = try disk.read("site.json") else {
+            diagnostics.append(Diagnostic(
+                "S000", .error, at: SourceLocation(path: SiteReader.path), "there is no `site.json` in this folder",
+                hint: "go to the folder of your site, or name it: `sitegen build --root my-site`"))
+            return nil
+        }
+        let (site, found) = SiteReader.read(bytes)
+        diagnostics += found
+        let templates = try TemplateFolder.read(disk, into: &diagnostics)
+        let ledgerBytes = try disk.read(LedgerFile.path)
+        let (ledger, ledgerProblems) = LedgerFile.read(ledgerBytes ?? [])
+        diagnostics += ledgerProblems
+        let manifests = try PublishedManifests.read(output, into: &diagnostics)
+        let languages = site?.languages ?? []
+        let (strings, stringProblems) = PageStrings.read(templates.strings, languages: languages)
+        diagnostics += stringProblems
+        let shapes = PageShapes(stringKeys: strings.keys)
+        let library = TemplateCheck.compile(templates, shapes, into: &diagnostics)
+        guard let site else { return nil }
+        let partners = try PartnerLoader.load(disk, site: site, into: &diagnostics)
+        let pictures = try PictureLoader.load(disk, assets: templates.assets, site: site, partners: partners, into: &diagnostics)
+        let inlined = InlinedFiles(style: templates.inlined["style.css"] ?? [], script: templates.inlined["script.js"] ?? [], theme: site.theme)
+        if let ledger { diagnostics += try PublishedCheck(ledger: ledger, isMissing: ledgerBytes == nil, disk: output, folder: folder).problems(manifests.all) }
+        guard !diagnostics.containsError, let ledger else { return nil }
+        let model = PageModel(site: site, shapes: shapes, strings: strings, inlined: inlined, pictures: pictures)
+        return Inputs(
+            site: site, partners: partners, templates: templates, model: model, library: library, ledger: ledger,
+            ledgerBytes: ledgerBytes, manifests: manifests)
+    }
+
+    /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way.
+    func decide(_ inputs: Inputs, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
+        let (issue, found) = CodeIssuer.issue(inputs.partners, ledger: inputs.ledger, today: today)
+        diagnostics += found
+        guard let issue else { return nil }
+        let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model)
+        let siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
+        let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
+        let owned = OwnedFiles(inputs.manifests.all)
+        diagnostics += try ConflictCheck(plan: plan, owned: owned, disk: output, folder: folder).conflicts()
+        guard !diagnostics.containsError else { return nil }
+        let manifest = ManifestMaker(site: inputs.site, plan: plan, folder: folder, previous: inputs.manifests.last).manifest()
+        return Decision(issue: issue, plan: plan, owned: owned, manifest: manifest)
+    }
+
+    /// Writes in the order that makes a kill harmless.
+    func write(_ inputs: Inputs, _ decision: Decision, _ mode: Mode) throws(FileError) -> BuildReport.Result {
+        let isBuild = mode == .build
+        let ledgerBytes = LedgerFile.write(decision.issue.ledger)
+        let ledgerChanged = ledgerBytes != inputs.ledgerBytes ?? []
+        if isBuild, ledgerChanged { try disk.replace(LedgerFile.path, with: ledgerBytes) }
+
+        let manifestBytes = decision.manifest.write()
+        let manifestChanged = manifestBytes != inputs.manifests.lastBytes
+        let writer = SiteWriter(plan: decision.plan, disk: output, folder: folder, isDryRun: !isBuild, progress: progress)
+        let stale = decision.owned.stale(comparedWith: decision.plan)
+        var tally = FileTally()
+        if isBuild, inputs.manifests.interrupted != nil { try writer.remove(stale, into: &tally) }
+        if isBuild, manifestChanged { try output.replace(PublishedManifests.nextPath, with: manifestBytes) }
+
+        if mode != .check { tally.add(try writer.write()) }
+        try writer.remove(stale, into: &tally)
+        if isBuild { try finishManifest(manifestChanged, inputs.manifests) }
+        return BuildReport.Result(
+            site: inputs.site, partners: decision.issue.partners, newCodes: decision.issue.newCodes, retired: decision.issue.retired,
+            returned: decision.issue.returned, pageCount: decision.plan.pageCount, files: tally, ledgerChanged: ledgerChanged,
+            manifestChanged: manifestChanged)
+    }
+}
+
+private extension SiteBuilder {
+    func lockPartners() throws(FileError) -> (any FileLock)? {
+        guard try disk.kind(of: PartnerLoader.path) == .folder else { return nil }
+        return try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
+    }
+
+    func assetFolders(_ templates: TemplateFolder) throws(FileError) -> [OutputFolder] {
+        var folders: [OutputFolder] = []
+        for asset in templates.assets {
+            guard let source = SitePath("templates/assets/" + asset.text), let bytes = try disk.read(source) else { continue }
+            let path = OutputFolder.join("assets", asset.folder.text)
+            let file = FileUpdate(FileName(asset.name), bytes)
+            if folders.last?.path == path { folders[folders.count - 1].files.append(file) } else { folders.append(OutputFolder(path, [file])) }
+        }
+        return folders
+    }
+
+    func finishManifest(_ changed: Bool, _ manifests: PublishedManifests) throws(FileError) {
+        if changed {
+            try output.rename(PublishedManifests.nextPath, to: FileName(PublishedManifests.path.name))
+        } else if manifests.interrupted != nil {
+            try output.remove(PublishedManifests.nextPath)
+        }
+    }
+}

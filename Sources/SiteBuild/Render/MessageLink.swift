@@ -1,0 +1,41 @@
+import ByteText
+import PartnerCodes
+
+/// A click-to-chat link (`https://wa.me/<digits>?text=<message>`) with a place for the code, put together once a language.
+struct MessageLink: Sendable {
+    private let before: [UInt8]
+    private let after: [UInt8]
+
+    /// The link to `phone` with `message`, percent-encoded as UTF-8 with `%20` for a space (WhatsApp, "How to use click to chat").
+    init(phone: PhoneNumber, message: MessageTemplate) {
+        var before = Self.start(phone)
+        before.append(percentEncoding: message.prefix.utf8)
+        var after: [UInt8] = []
+        after.append(percentEncoding: message.suffix.utf8)
+        (self.before, self.after) = (before, after)
+    }
+
+    /// The link with `code` in its message.
+    func address(with code: PartnerCode) -> [UInt8] { before + Array(code.text.utf8) + after }
+
+    /// Its length in bytes with the longest code there can be.
+    var longestLength: Int { before.count + PartnerCode.lengths.upperBound + after.count }
+
+    /// A link whose message names no partner.
+    static func address(phone: PhoneNumber, message: String) -> [UInt8] {
+        var address = start(phone)
+        address.append(percentEncoding: message.utf8)
+        return address
+    }
+
+    private static func start(_ phone: PhoneNumber) -> [UInt8] { Array("https://wa.me/\(phone.digits)?text=".utf8) }
+}
+
+/// A Telegram link with a draft (`https://t.me/<name>?text=<message>`).
+enum TelegramLink {
+    static func address(name: String, message: String) -> [UInt8] {
+        var address = Array("https://t.me/\(name)?text=".utf8)
+        address.append(percentEncoding: message.utf8)
+        return address
+    }
+}

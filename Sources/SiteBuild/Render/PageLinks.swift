@@ -1,0 +1,22 @@
+/// The links of a page in one language: the general one and each offer's, in the site's order.
+struct PageLinks: Sendable {
+    /// A message and its link, waiting for a code.
+    struct Link: Sendable {
+        let message: MessageTemplate
+        let address: MessageLink
+    }
+
+    let phone: PhoneNumber
+    let general: Link
+    let offers: [Link]
+
+    /// The links with the partner's `overrides` in place of what they override. An offer without a message sends the general one.
+    init(site: SiteDefinition, language: Int, overrides: PartnerDefinition.Overrides?) {
+        let phone = overrides?.phone ?? site.business.phone
+        func link(_ message: MessageTemplate) -> Link { Link(message: message, address: MessageLink(phone: phone, message: message)) }
+        let general = link(overrides?.message[language] ?? site.message[language])
+        self.phone = phone
+        self.general = general
+        offers = site.offers.map { $0.message.map { link($0[language]) } ?? general }
+    }
+}

@@ -1,0 +1,59 @@
+import Mustache
+
+/// What a page template may name: the shapes of all records of the page model, declared once.
+///
+/// `templates/` is written against these names; a template that names anything else is an error of the build.
+struct PageShapes: Sendable {
+    let site: RecordShape
+    let image: RecordShape
+    let page: RecordShape
+    let language: RecordShape
+    let partner: RecordShape
+    let whatsapp: RecordShape
+    let telegram: RecordShape
+    let paragraph: RecordShape
+    let question: RecordShape
+    let offer: RecordShape
+    let strings: RecordShape
+    /// The outermost record of `page`, `home` and `404`.
+    let root: RecordShape
+
+    /// The shapes with the interface texts that `strings.json` has.
+    init(stringKeys: [String]) {
+        var names = NameTable()
+        site = RecordShape([
+            "name": .text, "city": .text, "phone": .text, "phoneHref": .url, "email": .text, "emailHref": .url, "address": .text,
+            "hours": .text, "map": .url, "telegram": .flag, "home": .url,
+        ], names: &names)
+        image = RecordShape(["href": .url, "width": .text, "height": .text, "type": .text], names: &names)
+        page = RecordShape([
+            "language": .text, "direction": .text, "title": .text, "description": .text, "url": .url, "root": .url, "noindex": .flag,
+            "generator": .text, "style": .css, "script": .script, "policy": .text, "structuredData": .json, "image": .record(image),
+            "themeColor": .text, "themeColorDark": .text,
+        ], names: &names)
+        language = RecordShape(["code": .text, "name": .text, "href": .url, "current": .flag, "url": .url], names: &names)
+        partner = RecordShape([
+            "name": .text, "greeting": .text, "code": .text, "active": .flag, "paused": .flag, "retired": .flag,
+        ], names: &names)
+        whatsapp = RecordShape(["href": .url, "text": .text, "phone": .text], names: &names)
+        telegram = RecordShape(["href": .url, "name": .text], names: &names)
+        paragraph = RecordShape(["number": .text, "title": .text, "text": .text, "icon": .text], names: &names)
+        question = RecordShape(["question": .text, "answer": .text], names: &names)
+        offer = RecordShape([
+            "id": .text, "title": .text, "text": .text, "price": .text, "alt": .text, "image": .record(image),
+            "whatsapp": .record(whatsapp), "first": .flag,
+        ], names: &names)
+        strings = RecordShape(stringKeys.map { (name: $0, shape: .text) }, names: &names)
+        root = RecordShape([
+            "site": .record(site), "page": .record(page), "languages": .list(.record(language)), "manyLanguages": .flag,
+            "defaultURL": .url, "partner": .record(partner), "whatsapp": .record(whatsapp), "telegram": .record(telegram),
+            "headline": .text, "lead": .text, "footer": .text, "reasons": .list(.record(paragraph)), "steps": .list(.record(paragraph)),
+            "questions": .list(.record(question)), "offers": .list(.record(offer)),
+            "hasReasons": .flag, "hasSteps": .flag, "hasQuestions": .flag, "hasOffers": .flag, "strings": .record(strings),
+        ], names: &names)
+        self.names = names
+    }
+
+    /// The names of all fields, for compiling templates against.
+    let names: NameTable
+}

@@ -1,0 +1,96 @@
+import Mustache
+import StructuredText
+
+/// What every page of a language has in common, whoever's page it is: the business, the owner's texts, style and script.
+struct SharedPage {
+    let records: PageRecords
+    let strings: PageStrings
+    let inlined: InlinedFiles
+
+    /// The record of a page that stands at `place`, in the site's language number `language`.
+    func record(language: Int, place: PagePlace) -> TemplateRecord {
+        let (site, shapes) = (records.site, records.shapes)
+        let texts = site.page
+        var root = TemplateRecord(shapes.root)
+        root["site"] = .record(business(language, place))
+        root["page"] = .record(page(language, place))
+        root["manyLanguages"] = .flag(site.languages.count > 1)
+        root["headline"] = .text(utf8: texts.headline?[language] ?? site.business.name[language])
+        root["lead"] = .text(utf8: texts.lead?[language] ?? "")
+        root["footer"] = .text(utf8: texts.footer?[language] ?? "")
+        root["reasons"] = paragraphs(texts.reasons, language)
+        root["steps"] = paragraphs(texts.steps, language)
+        root["questions"] = .list(texts.questions.map { question in
+            var record = TemplateRecord(shapes.question)
+            record["question"] = .text(utf8: question.title[language])
+            record["answer"] = .text(utf8: question.text?[language] ?? "")
+            return .record(record)
+        })
+        root["hasReasons"] = .flag(!texts.reasons.isEmpty)
+        root["hasSteps"] = .flag(!texts.steps.isEmpty)
+        root["hasQuestions"] = .flag(!texts.questions.isEmpty)
+        var interface = TemplateRecord(shapes.strings)
+        for key in strings.keys { interface[key] = .text(utf8: strings.text(key, in: site.languages[language], default: site.languages[0])) }
+        root["strings"] = .record(interface)
+        return root
+    }
+}
+
+private extension SharedPage {
+    func business(_ language: Int, _ place: PagePlace) -> TemplateRecord {
+        let (site, business) = (records.site, records.site.business)
+        var record = TemplateRecord(records.shapes.site)
+        record["name"] = .text(utf8: business.name[language])
+        record["city"] = .text(utf8: business.city?[language] ?? "")
+        record["phone"] = .text(utf8: business.phone.written)
+        record["phoneHref"] = .url(utf8: "tel:+" + business.phone.digits)
+        record["email"] = .text(utf8: business.email ?? "")
+        if let email = business.email { record["emailHref"] = .url(utf8: "mailto:" + email) }
+        record["address"] = .text(utf8: business.address?[language] ?? "")
+        record["hours"] = .text(utf8: business.hours?[language] ?? "")
+        if let map = business.map { record["map"] = .url(utf8: map.text) }
+        record["telegram"] = .flag(business.telegram != nil)
+        record["home"] = .url(utf8: place.root + (language == 0 ? "" : site.languages[language].tag + "/") + "index.html")
+        return record
+    }
+
+    func page(_ language: Int, _ place: PagePlace) -> TemplateRecord {
+        let (site, shapes) = (records.site, records.shapes)
+        let name = site.business.name[language]
+        let title = site.page.title?[language] ?? site.business.city.map { "\(name), \($0[language])" } ?? name
+        var record = TemplateRecord(shapes.page)
+        record["language"] = .text(utf8: site.languages[language].tag)
+        record["direction"] = .text(utf8: site.languages[language].direction)
+        record["title"] = .text(utf8: title)
+        record["description"] = .text(utf8: site.page.description?[language] ?? site.page.lead?[language] ?? title)
+        record["root"] = .url(utf8: place.root)
+        record["generator"] = .text(utf8: PageMark.generator)
+        record["style"] = .css(inlined.style)
+        record["script"] = .script(inlined.script)
+        record["policy"] = .text(utf8: inlined.policy)
+        record["structuredData"] = .json(StructuredData.business(site, language: language, pictures: records.pictures))
+        if let picture = site.business.image.flatMap({ records.pictures.picture($0.value) }) {
+            record["image"] = .record(picture.record(shapes.image, href: site.baseURL.address(of: picture.path)))
+        }
+        record["themeColor"] = .text(utf8: site.theme.color("background") ?? "#ffffff")
+        record["themeColorDark"] = .text(utf8: site.theme.color("backgroundDark") ?? "#000000")
+        return record
+    }
+
+    func paragraphs(_ paragraphs: [PageTexts.Paragraph], _ language: Int) -> TemplateValue {
+        .list(paragraphs.enumerated().map { place, paragraph in
+            var record = TemplateRecord(records.shapes.paragraph)
+            record["number"] = .text(utf8: String(place + 1))
+            record["title"] = .text(utf8: paragraph.title[language])
+            record["text"] = .text(utf8: paragraph.text?[language] ?? "")
+            record["icon"] = .text(utf8: paragraph.icon ?? "")
+            return .record(record)
+        })
+    }
+}
+
+/// How a page of this program is known again when the manifest that lists it was lost.
+enum PageMark {
+    static let generator = "sitegen"
+    static let bytes = Array("<meta name=\"generator\" content=\"sitegen\">".utf8)
+}

@@ -1,0 +1,139 @@
+import CommandLineKit
+import Diagnostics
+import Disk
+import PartnerCodes
+import SiteBuild
+import StructuredText
+
+/// `sitegen codes …`: the ledger of codes.
+enum CodesCommand {
+    static let group = Command<Sitegen.Action>(
+        group: "codes", summary: "Look into the ledger of codes",
+        discussion: """
+            partners/codes.jsonl says whose each code is. A line is never removed and a code never changes hands; keep the file in \
+            git or a backup.
+            """,
+        examples: [
+            Example("swift run sitegen codes explain \"ктм 482\"", effect: "Say whose this code is"),
+            Example("swift run sitegen codes list", effect: "List every code ever issued"),
+        ],
+        alsoTyped: ["code", "ledger"],
+        subcommands: [list, explain, recover, withdraw])
+
+    private static let code = Argument(ValueReader<String>.text("CODE"), summary: "A code, as someone wrote or said it")
+    private static let partner = Argument(ValueReader<String>.text("PARTNER"), summary: "The id of the partner")
+
+    private static let list = Command<Sitegen.Action>(
+        "list", summary: "List every code ever issued",
+        examples: [Example("swift run sitegen codes list --csv", effect: "Every code with its owner, for a spreadsheet")],
+        options: [SiteOptions.root, SiteOptions.json, SiteOptions.csv, SharedOptions.quiet],
+        action: Sitegen.Action(run: runList))
+
+    private static let explain = Command<Sitegen.Action>(
+        "explain", summary: "Say whose a code is, since when, and what is near",
+        discussion: "Reads the code as a message is read: spaces, case, Cyrillic letters and look-alikes do not matter.",
+        examples: [Example("swift run sitegen codes explain \"КТМ 48Z\"", effect: "Find the code that was meant")],
+        options: [SiteOptions.root, SharedOptions.quiet],
+        arguments: [code],
+        alsoTyped: ["whose", "find", "lookup", "who"],
+        action: Sitegen.Action(run: runExplain))
+
+    private static let recover = Command<Sitegen.Action>(
+        "recover", summary: "Put lost codes back from manifest.json",
+        discussion: "For a ledger that was lost or damaged. Codes that the ledger has stay as they are. Prefer `git checkout partners/codes.jsonl`.",
+        examples: [Example("swift run sitegen codes recover", effect: "Add what manifest.json knows and the ledger lacks")],
+        options: [SiteOptions.root, SharedOptions.quiet],
+        alsoTyped: ["restore", "repair"],
+        action: Sitegen.Action(run: runRecover))
+
+    private static let withdraw = Command<Sitegen.Action>(
+        "withdraw", summary: "Take back a code that is too much like another's",
+        discussion: """
+            For the rare case that two branches of the site issued codes that are too much alike. The code stays in the ledger, is never \
+            issued again and counts for no one; the partner gets a new one with the next build.
+            """,
+        examples: [Example("swift run sitegen codes withdraw KTM483 cafe-mango", effect: "Take KTM483 back from cafe-mango")],
+        options: [SiteOptions.root, SharedOptions.quiet],
+        arguments: [code, partner],
+        action: Sitegen.Action(run: runWithdraw))
+}
+
+private extension CodesCommand {
+    static func runList(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
+        try withLedger(workplace) { ledger in
+            if invocation[SiteOptions.json] {
+                workplace.console.write(LedgerFile.write(ledger))
+            } else if invocation[SiteOptions.csv] {
+                var csv = CSVWriter()
+                csv.row(["code", "partner", "name", "issued", "retired", "withdrawn"])
+                for entry in ledger.entries { csv.row(cells(entry)) }
+                workplace.console.write(csv.bytes)
+            } else {
+                var table = TextTable([
+                    TextTable.Column("Code"), TextTable.Column("Partner", canShrink: true), TextTable.Column("Name", canShrink: true),
+                    TextTable.Column("Issued"), TextTable.Column("Retired"), TextTable.Column("Withdrawn"),
+                ])
+                for entry in ledger.entries { table.append(cells(entry)) }
+                workplace.console.write(table.text(in: workplace.console.outputStyle))
+            }
+            return .done
+        }
+    }
+
+    static func runExplain(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
+        try withLedger(workplace) { ledger in
+            let text = invocation[code]
+            let (answer, status) = CodeAnswer.text(for: text, CodeExplanation(text, in: ledger), isEmpty: ledger.isEmpty)
+            workplace.console.write(answer)
+            return status
+        }
+    }
+
+    static func runRecover(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
+        var diagnostics: [Diagnostic] = []
+        let waiting = { workplace.console.say("Another sitegen is working in this folder; waiting for it …\n") }
+        let recovered = try tools(workplace).recover(waiting: waiting, into: &diagnostics)
+        workplace.report(diagnostics)
+        guard let recovered else { return .foundErrors }
+        workplace.console.say(recovered.isEmpty
+            ? "Nothing to recover: the ledger has every code of manifest.json.\n"
+            : "Recovered \(counted(recovered.count, "code")). Look them over, then run `sitegen build`.\n")
+        return .done
+    }
+
+    static func runWithdraw(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
+        guard let owned = PartnerCode(canonical: invocation[code].uppercased()), let id = try? PartnerID(invocation[partner]) else {
+            // Why the words are no code or no id does not matter: there is no such entry either way.
+            return notInLedger(invocation, workplace)
+        }
+        var diagnostics: [Diagnostic] = []
+        let waiting = { workplace.console.say("Another sitegen is working in this folder; waiting for it …\n") }
+        let isDone = try tools(workplace).withdraw(owned, of: id, waiting: waiting, into: &diagnostics)
+        workplace.report(diagnostics)
+        guard let isDone else { return .foundErrors }
+        guard isDone else { return notInLedger(invocation, workplace) }
+        workplace.console.say("Withdrew \(owned) of \(id). Run `sitegen build`: \(id) gets a new code.\n")
+        return .done
+    }
+
+    static func tools(_ workplace: Workplace) -> LedgerTools {
+        LedgerTools(disk: workplace.disk, output: workplace.disk, today: Workplace.today)
+    }
+
+    static func withLedger(_ workplace: Workplace, _ body: (Ledger) -> RunStatus) throws(FileError) -> RunStatus {
+        var diagnostics: [Diagnostic] = []
+        let ledger = try tools(workplace).ledger(into: &diagnostics)
+        workplace.report(diagnostics)
+        guard let ledger else { return .foundErrors }
+        return body(ledger)
+    }
+
+    static func notInLedger(_ invocation: Invocation, _ workplace: Workplace) -> RunStatus {
+        workplace.console.complain("error: the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`\n  hint: `sitegen codes list` shows every code with its owner\n")
+        return .foundErrors
+    }
+
+    static func cells(_ entry: Ledger.Entry) -> [String] {
+        [entry.code.text, entry.partner.text, entry.name ?? "", entry.issued.description, entry.retired?.description ?? "", entry.withdrawn?.description ?? ""]
+    }
+}

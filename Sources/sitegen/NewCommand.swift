@@ -1,0 +1,71 @@
+import CommandLineKit
+import Diagnostics
+import Disk
+import PartnerCodes
+import SiteBuild
+
+/// `sitegen new NAME`: writes a partner's definition with comments.
+enum NewCommand {
+    static let name = Argument(ValueReader<String>.text("NAME"), summary: "The name that people know, in quotes if it has spaces")
+    static let id = Option("id", .text("ID"), summary: "The id and the name of the file", fallback: "made from the name")
+
+    static let command = Command<Sitegen.Action>(
+        "new", summary: "Add a partner",
+        discussion: "Writes partners/ID.json with comments that say what can be changed. The code comes with the next build.",
+        examples: [
+            Example("swift run sitegen new \"Hotel Sunrise\"", effect: "Write partners/hotel-sunrise.json"),
+            Example("swift run sitegen new \"โรงแรมตะวัน\" --id tawan", effect: "Name the file yourself"),
+        ],
+        options: [id, SiteOptions.root, SharedOptions.quiet],
+        arguments: [name],
+        alsoTyped: ["add", "create", "partner"],
+        action: Sitegen.Action(run: run))
+}
+
+private extension NewCommand {
+    static func run(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
+        let console = workplace.console
+        let partnerName = invocation[name]
+        let partner: PartnerID
+        switch partnerID(invocation[id], for: partnerName) {
+        case .success(let chosen): partner = chosen
+        case .failure(let problem): return refuse(console, problem.message, hint: problem.hint)
+        }
+        let place = NewPartner(disk: workplace.disk)
+        switch try place.write(partner, name: partnerName) {
+        case .taken(let path):
+            return refuse(console, "the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
+        case .written(let path):
+            console.write(path + "\n")
+            console.say("""
+                Wrote \(path). Next:
+                  1. open it and fill in the greeting, if there is one
+                  2. swift run sitegen build
+                  3. upload public/ and send the partner the address that the build prints\n
+                """)
+            return .done
+        }
+    }
+
+    struct IDProblem: Error {
+        let message: String
+        let hint: String
+    }
+
+    static func partnerID(_ written: String?, for name: String) -> Result<PartnerID, IDProblem> {
+        if let written {
+            do throws(PartnerID.Flaw) {
+                return .success(try PartnerID(written))
+            } catch {
+                return .failure(IDProblem(message: "`\(visible(written))` cannot be an id: it \(error.message)", hint: error.hint))
+            }
+        }
+        if let suggested = PartnerID.suggested(from: name) { return .success(suggested) }
+        return .failure(IDProblem(message: "no id can be made from `\(visible(name))`", hint: "give one in small Latin letters: `--id hotel-sunrise`"))
+    }
+
+    static func refuse(_ console: Console, _ message: String, hint: String) -> RunStatus {
+        console.complain("\(console.messageStyle.paint("error", .error)): \(message)\n  \(console.messageStyle.paint("hint", .good)): \(hint)\n")
+        return .foundErrors
+    }
+}

@@ -1,0 +1,83 @@
+import CommandLineKit
+import Diagnostics
+import Disk
+import SiteBuild
+
+/// What a command works with: the site's folder, the output, the console and the calendar.
+struct Workplace {
+    let console: Console
+    let disk: DiskFileSystem
+    private let outputPath: String?
+
+    /// Opens the site's folder that `invocation` names.
+    init(invocation: Invocation, console: Console) throws(FileError) {
+        self.console = console
+        disk = try DiskFileSystem(root: invocation[SiteOptions.root])
+        outputPath = invocation.lists(SiteOptions.output) ? invocation[SiteOptions.output] : nil
+    }
+
+    /// The build of this site.
+    func builder(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) throws(FileError) -> SiteBuilder {
+        let console = console
+        let waiting: @Sendable () -> Void = { console.say("Another sitegen is working in this folder; waiting for it …\n") }
+        guard let outputPath else {
+            return SiteBuilder(disk: disk, output: disk, today: Self.today, progress: progress, waiting: waiting)
+        }
+        let (parent, name) = try Self.split(outputPath)
+        return SiteBuilder(
+            disk: disk, output: try DiskFileSystem(root: parent), folder: name, today: Self.today, progress: progress, waiting: waiting)
+    }
+
+    /// Where the site is, for people.
+    var outputDescription: String {
+        if let outputPath { return outputPath }
+        return disk.root == "." ? "public" : disk.root + (disk.root.hasSuffix("/") ? "" : "/") + "public"
+    }
+
+    /// Prints `diagnostics` with their source lines.
+    func report(_ diagnostics: [Diagnostic]) {
+        console.report(diagnostics, readSource: source)
+    }
+
+    /// The file of that name again, for its source line; nothing where it cannot be read any more.
+    func source(_ path: String) -> [UInt8]? {
+        SitePath(path).flatMap { try? disk.read($0) }
+    }
+
+    static var today: CivilDate {
+        let (year, month, day) = localToday()
+        guard let date = CivilDate(year: year, month: month, day: day) else { preconditionFailure("the clock shows no day of the calendar") }
+        return date
+    }
+
+    private static func split(_ path: String) throws(FileError) -> (parent: String, name: SitePath) {
+        var path = path[...]
+        while path.count > 1, path.last == "/" { path.removeLast() }
+        let slash = path.lastIndex(of: "/")
+        let name = String(slash.map { path[path.index(after: $0)...] } ?? path)
+        guard let place = SitePath(name), !["partners", "templates", "Sources"].contains(name) else {
+            throw FileError(.write, String(path), code: 0, reason: "it cannot be the folder of the site; name one of its own, such as `public`")
+        }
+        let parent = slash.map { String(path[..<$0]) } ?? "."
+        return (parent.isEmpty ? "/" : parent, place)
+    }
+}
+
+/// What the machine could not do, in words.
+enum FailureText {
+    static func text(for error: FileError, style: TextStyle) -> String {
+        let doing = switch error.operation {
+        case .read: "cannot read"
+        case .list: "cannot open the folder"
+        case .write: "cannot write"
+        case .remove: "cannot remove"
+        case .lock: "cannot lock"
+        }
+        let hint = switch error.operation {
+        case .lock: "another sitegen is working in this folder; try again when it is done"
+        case .write where error.reason == "the disk is full": "free some space and build again; the site is whole, page by page, and no code was lost"
+        case .read, .list, .write, .remove: "check that the folder is there and that you may read and write it, then run the command again"
+        }
+        return "\(style.paint("error", .error)): \(doing) `\(visible(error.path))`: \(error.reason)\n  \(style.paint("hint", .good)): \(hint)\n"
+    }
+}
