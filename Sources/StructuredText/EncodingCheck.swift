@@ -18,20 +18,29 @@ enum EncodingCheck {
 
     /// The error for bytes of `range` that are not UTF-8, nil where they are. One pass, ASCII eight bytes at a time.
     static func complaint(about bytes: [UInt8], in range: Range<Int>, path: String, id: String, from origin: Origin) -> Diagnostic? {
-        if looksLikeUTF16(bytes, in: range) {
-            return Diagnostic(
-                id, .error, at: SourceLocation(path: path, range: range.lowerBound..<min(range.lowerBound + 2, range.upperBound)),
-                "the file is in UTF-16, not in UTF-8", hint: origin.howToSave)
-        }
-        guard let offset = UTF8Text.firstInvalidOffset(in: bytes, range) else { return nil }
-        let message = looksLikeWindows1251(bytes, in: range)
-            ? "the file looks like Windows-1251 (Cyrillic), not UTF-8: byte \(offset) cannot be read"
-            : "the file is not in UTF-8: byte \(offset) cannot be read"
-        return Diagnostic(id, .error, at: SourceLocation(path: path, range: offset..<offset + 1), message, hint: origin.howToSave)
+        let invalid = looksLikeUTF16(bytes, in: range) ? range.lowerBound : UTF8Text.firstInvalidOffset(in: bytes, range)
+        guard let invalid else { return nil }
+        return complaint(
+            about: bytes[invalid..<range.upperBound], at: invalid, isStart: invalid == range.lowerBound, path: path, id: id, from: origin)
     }
-}
 
-private extension EncodingCheck {
+    /// The error for `bytes`, the first of which stands at `offset` of the file and is not UTF-8; `isStart`: it is the first of the text.
+    static func complaint(
+        about bytes: ArraySlice<UInt8>, at offset: Int, isStart: Bool, path: String, id: String, from origin: Origin
+    ) -> Diagnostic {
+        let sample = Array(bytes.prefix(0x1_0000))
+        let isUTF16 = isStart && looksLikeUTF16(sample, in: sample.indices)
+        let message = if isUTF16 {
+            "the file is in UTF-16, not in UTF-8"
+        } else if looksLikeWindows1251(sample) {
+            "the file looks like Windows-1251 (Cyrillic), not UTF-8: byte \(offset) cannot be read"
+        } else {
+            "the file is not in UTF-8: byte \(offset) cannot be read"
+        }
+        let location = SourceLocation(path: path, range: offset..<offset + (isUTF16 ? 2 : 1))
+        return Diagnostic(id, .error, at: location, message, hint: origin.howToSave)
+    }
+
     /// A byte order mark of UTF-16, or a zero byte beside an ASCII one at the very start.
     static func looksLikeUTF16(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         guard range.count >= 2 else { return false }
@@ -41,15 +50,14 @@ private extension EncodingCheck {
         default: return false
         }
     }
+}
 
-    /// Whether nearly all bytes past ASCII are Cyrillic letters of Windows-1251 (А-я are C0…FF, Ё A8, ё B8), judged by 64 kB from
-    /// the first byte past ASCII.
-    static func looksLikeWindows1251(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let start = bytes[range].firstIndex { $0 >= 0x80 } ?? range.lowerBound
-        let sample = bytes[start..<min(start + 0x1_0000, range.upperBound)]
+private extension EncodingCheck {
+    /// Whether nearly all bytes past ASCII are Cyrillic letters of Windows-1251 (А-я are C0…FF, Ё A8, ё B8).
+    static func looksLikeWindows1251(_ bytes: [UInt8]) -> Bool {
         var letters = 0
         var others = 0
-        for byte in sample where byte >= 0x80 {
+        for byte in bytes where byte >= 0x80 {
             if byte >= 0xC0 || byte == 0xA8 || byte == 0xB8 { letters += 1 } else { others += 1 }
         }
         return letters > 4 * others

@@ -186,7 +186,8 @@ private extension JSONParser {
             return (text.count <= 40 ? "`\(text)`" : "`\(text.prefix(40))…`", index..<word)
         }
         let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
-        let isVisible = ![.control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        let invisible: [Unicode.GeneralCategory] = [.control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator]
+        let isVisible = !invisible.contains(scalar.properties.generalCategory)
         return (isVisible ? "`\(scalar)`" : "the invisible character U+\(codePoint(scalar))", index..<index + length)
     }
 

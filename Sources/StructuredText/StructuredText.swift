@@ -26,4 +26,11 @@
 /// | J031 | error    | a required key is missing                                                   |
 /// | J032 | warning  | a key is unknown                                                            |
 /// | J033 | error    | a key stands twice in one object                                            |
+/// | V001 | error    | the file is empty                                                           |
+/// | V002 | error    | the bytes are not UTF-8                                                     |
+/// | V003 | error    | a quote is not closed                                                       |
+/// | V004 | error    | there is text after a closing quote; a warning in logs                       |
+/// | V005 | error    | a row has more or fewer values than the header has columns; a warning in logs |
+/// | V006 | error    | two columns have one name                                                   |
+/// | V007 | warning  | a column has no name                                                        |
 package enum StructuredText {}
