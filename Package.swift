@@ -38,5 +38,6 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText", "Diagnostics", "ByteText"], swiftSettings: strict),
     ]
 )
