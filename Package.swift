@@ -28,6 +28,7 @@ let package = Package(
         .target(name: "Disk", dependencies: ["ByteText"], swiftSettings: hot),
 
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     ]
 )
