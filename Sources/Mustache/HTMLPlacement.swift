@@ -16,7 +16,9 @@ enum HTMLPlacement {
         case .content: refusalInContent(shape)
         case .rawText: refusalInRawText(shape, context)
         case .comment, .declaration:
-            Refusal(id: TemplateDiagnosticID.textInCode, message: "stands inside a comment", hint: "move it out of the comment, or remove it")
+            Refusal(
+                id: TemplateDiagnosticID.textInCode, message: "stands inside a comment",
+                hint: "move it out of the comment, or remove it")
         case .value(quote: .some): refusalInAttribute(shape, context)
         case .beforeValue, .value(quote: nil):
             Refusal(

@@ -50,7 +50,7 @@ private extension TagPairing {
         if EditDistance.nearestName(to: source.text(tokens[index].name), among: [wanted]) != nil {
             report(
                 TemplateDiagnosticID.mismatchedSection, index, "\(tag(index)) does not close \(tag(last))",
-                hint: "did you mean `/\(wanted)`?", related: [opened])
+                hint: "did you mean `\(tag(index, named: wanted))`?", related: [opened])
             tokens[index].kind = .close
             if let last = popOpen() { join(last, index) }
         } else {
@@ -67,7 +67,7 @@ private extension TagPairing {
         }
         report(
             TemplateDiagnosticID.unclosedSection, index, "\(tag(index)) is never closed",
-            hint: "close it with `/\(source.text(tokens[index].name))` in a tag of its own", related: related ?? [])
+            hint: "write `\(closingTag(index))` where it ends", related: related ?? [])
     }
 
     mutating func popOpen() -> Int? {
@@ -116,4 +116,20 @@ private extension TagPairing {
 
     func name(of index: Int) -> ArraySlice<UInt8> { source.bytes[tokens[index].name] }
     func tag(_ index: Int) -> String { "`\(source.text(tokens[index].range))`" }
+
+    /// The tag with another name in it.
+    func tag(_ index: Int, named name: String) -> String {
+        let token = tokens[index]
+        return source.text(token.range.lowerBound..<token.name.lowerBound) + name
+            + source.text(token.name.upperBound..<token.range.upperBound)
+    }
+
+    /// The tag that closes an opening one, in its delimiters.
+    func closingTag(_ index: Int) -> String {
+        let token = tokens[index]
+        var before = source.bytes[token.range.lowerBound..<token.name.lowerBound]
+        while let last = before.last, last.isASCIIWhitespace { before.removeLast() }
+        return String(decoding: before.dropLast(), as: UTF8.self) + "/"
+            + source.text(token.name.lowerBound..<token.range.upperBound)
+    }
 }

@@ -181,7 +181,8 @@ private extension TemplateChecker {
         let other = section.alternative ?? section.before
         if !context.isAtSamePlace(as: other) {
             report(
-                TemplateDiagnosticID.unevenSection, .error, at: section.start, "this section begins in one place of the HTML and ends in another",
+                TemplateDiagnosticID.unevenSection, .error, at: section.start,
+                "this section begins in one place of the HTML and ends in another",
                 hint: "open and close tags, quotes and comments within one section")
         }
         context.merge(other)

@@ -103,7 +103,8 @@ private extension TemplateTokenizer {
         let parts = bytes[token.name].split(whereSeparator: \.isASCIIWhitespace)
         guard parts.count == 2, !bytes[token.name].contains(.ascii("=")) else {
             return report(
-                TemplateDiagnosticID.malformedDelimiters, token.range, "this tag should hold two new delimiters with a space between them",
+                TemplateDiagnosticID.malformedDelimiters, token.range,
+                "this tag should hold two new delimiters with a space between them",
                 hint: "write it like `{{=<% %>=}}`, or remove it")
         }
         opening = Array(parts[0])
@@ -118,7 +119,8 @@ private extension TemplateTokenizer {
             return false
         }
         let isPath = token.kind == .variable || token.kind == .unescaped || token.kind == .section || token.kind == .inverted
-        let hasEmptyPart = isPath && name.count > 1 && name.split(separator: .dot, omittingEmptySubsequences: false).contains(where: \.isEmpty)
+        let parts = name.split(separator: .dot, omittingEmptySubsequences: false)
+        let hasEmptyPart = isPath && name.count > 1 && parts.contains(where: \.isEmpty)
         if name.contains(where: \.isASCIIWhitespace) || hasEmptyPart {
             report(
                 TemplateDiagnosticID.malformedName, token.range, "`\(source.text(token.name))` is not a name",
@@ -129,10 +131,11 @@ private extension TemplateTokenizer {
     }
 
     mutating func reportUnclosed(_ start: Int) {
-        let end = bytes[start...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? bytes.count
+        let limit = min(start + 80, bytes.count)
+        let end = bytes[start..<limit].firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? limit
         let closer = String(decoding: closing, as: UTF8.self)
         report(
-            TemplateDiagnosticID.unclosedTag, start..<min(end, start + 80), "this tag has no end: its `\(closer)` is missing",
+            TemplateDiagnosticID.unclosedTag, start..<end, "this tag has no end: its `\(closer)` is missing",
             hint: "end the tag with `\(closer)`")
     }
 
