@@ -33,9 +33,11 @@ let package = Package(
             name: "sitegen",
             dependencies: ["SiteBuild", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
 
+        .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], swiftSettings: strict),
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),

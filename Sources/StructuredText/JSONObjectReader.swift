@@ -32,8 +32,9 @@ package struct JSONObjectReader {
     private var asked: [String] = []
 
     /// A reader of `value`. Where that is no object, an error is recorded and no key is reported as missing.
-    package init(_ value: JSONValue, path: String, author: Author = .person) {
-        self.init(value, path: path, author: author, prefix: "")
+    /// - Parameter name: the keys that lead to the value, with dots between them, where it is not the whole file.
+    package init(_ value: JSONValue, path: String, author: Author = .person, name: String = "") {
+        self.init(value, path: path, author: author, prefix: name.isEmpty ? "" : name + ".")
     }
 
     private init(_ value: JSONValue, path: String, author: Author, prefix: String) {

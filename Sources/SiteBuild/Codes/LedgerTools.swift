@@ -45,7 +45,7 @@ package struct LedgerTools: Sendable {
                         hint: "restore the ledger from git; which of the two is right cannot be told from here"))
                     continue
                 }
-                let slugs = partner.slugs.reversed().compactMap { Slug(published: $0) }
+                let slugs = (partner.earlierSlugs + [partner.slug]).compactMap { Slug(published: $0) }
                 recovered.append(Ledger.Entry(
                     code: code, partner: partner.id, name: partner.name, slugs: code == partner.codes.first ? slugs : [], issued: today,
                     retired: partner.status == .retired ? today : nil, withdrawn: nil))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Disk
+import Mustache
 
 /// What `templates/` holds: the Mustache sources, the interface texts, the style and script, and the names of the assets.
 struct TemplateFolder: Sendable {
@@ -56,11 +57,21 @@ private extension TemplateFolder {
             strings = try disk.read(path)
         } else if prefix.isEmpty, ["style.css", "kit.css", "script.js"].contains(name) {
             inlined[name] = try disk.read(path)
+            checkInlined(name, path, into: &diagnostics)
         } else {
             diagnostics.append(Diagnostic(
                 "T102", .warning, at: SourceLocation(path: path.text), "`\(path)` is not used",
                 hint: "a template ends in `.mustache`; pictures and other files to publish belong into `templates/assets/`"))
         }
+    }
+
+    /// The text must not end the element that it is put into.
+    func checkInlined(_ name: String, _ path: SitePath, into diagnostics: inout [Diagnostic]) {
+        let element: RawTextElement = name.hasSuffix(".js") ? .script : .style
+        guard let bytes = inlined[name], let offset = element.firstEnd(in: bytes) else { return }
+        diagnostics.append(Diagnostic(
+            "T103", .error, at: SourceLocation(path: path.text, range: offset..<offset + 1), "this would end the element that `\(name)` is put into",
+            hint: "write it otherwise, for example with a backslash: `<\\/script`"))
     }
 
     mutating func collectAssets(_ path: SitePath, below folder: SitePath, _ disk: any FileSystem) throws(FileError) {

@@ -1,9 +1,74 @@
 import Disk
 import Manifest
+
+/// Puts together what the build tells `attribution` and the next build: `manifest.json`.
 struct ManifestMaker {
     let site: SiteDefinition
     let plan: OutputPlan
+    /// The output folder.
     let folder: SitePath
+    /// The manifest of the last build, for the numbers that printed links still go to.
     let previous: Manifest?
-    func manifest() -> Manifest { Manifest() }
+
+    func manifest() -> Manifest {
+        Manifest(
+            generator: "sitegen", baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
+            files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles, earlierPhones: earlierPhones,
+            partners: plan.partners.map(entry))
+    }
+}
+
+private extension ManifestMaker {
+    /// Each message that the site can emit.
+    var messages: [Manifest.Message] {
+        let phone = site.business.phone
+        let general = Manifest.Message(name: "general", texts: texts(site.message.map(\.text), phone))
+        let offers = site.offers.compactMap { offer in
+            offer.message.map { Manifest.Message(name: "offer:" + offer.id.text, texts: texts($0.map(\.text), phone)) }
+        }
+        return [general] + offers + [Manifest.Message(name: "home", texts: texts(site.homeMessage, phone))]
+    }
+
+    func texts(_ texts: [String], _ phone: PhoneNumber) -> [Manifest.Text] {
+        zip(site.languages, texts).map { Manifest.Text(language: $0.tag, phone: phone.digits, text: $1) }
+    }
+
+    func entry(_ partner: PublishedPartner) -> Manifest.Partner {
+        Manifest.Partner(
+            id: partner.id, name: partner.name, slug: partner.slug.text, status: Manifest.Status(partner.status),
+            page: partner.pageURL(site.baseURL), codes: partner.codes, earlierSlugs: partner.earlierSlugs.map(\.text), messages: ownMessages(partner))
+    }
+
+    /// The partner's own general message, and every message again where the partner has a number of its own.
+    func ownMessages(_ partner: PublishedPartner) -> [Manifest.Message] {
+        guard partner.status != .retired, let overrides = partner.definition?.overrides else { return [] }
+        let phone = overrides.phone ?? site.business.phone
+        var messages: [Manifest.Message] = []
+        if overrides.phone != nil || overrides.message.contains(where: { $0 != nil }) {
+            let general = zip(overrides.message, site.message).map { ($0 ?? $1).text }
+            messages.append(Manifest.Message(name: "general", texts: texts(general, phone)))
+        }
+        if overrides.phone != nil {
+            for offer in site.offers {
+                if let message = offer.message { messages.append(Manifest.Message(name: "offer:" + offer.id.text, texts: texts(message.map(\.text), phone))) }
+            }
+        }
+        return messages
+    }
+
+    var earlierPhones: [String] {
+        let current = site.business.phone.digits
+        let used = (previous?.messages ?? []).flatMap(\.texts).map(\.phone) + (previous?.earlierPhones ?? [])
+        return Set(used).subtracting([current]).sorted()
+    }
+}
+
+private extension Manifest.Status {
+    init(_ status: PartnerDefinition.Status) {
+        self = switch status {
+        case .active: .active
+        case .paused: .paused
+        case .retired: .retired
+        }
+    }
 }

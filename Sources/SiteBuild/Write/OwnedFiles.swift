@@ -12,9 +12,10 @@ struct OwnedFiles {
             siteFiles.formUnion(manifest.files)
             let common = Set(manifest.partnerFiles)
             for partner in manifest.partners {
-                for slug in partner.slugs {
-                    if partnerFiles[slug]?.isSuperset(of: common) == true { continue }
-                    partnerFiles[slug, default: []].formUnion(common)
+                let names = partner.files.map(Set.init) ?? common
+                for slug in [partner.slug] + partner.earlierSlugs {
+                    if partnerFiles[slug]?.isSuperset(of: names) == true { continue }
+                    partnerFiles[slug, default: []].formUnion(names)
                 }
             }
         }

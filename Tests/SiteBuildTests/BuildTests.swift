@@ -1,0 +1,171 @@
+import Diagnostics
+import Disk
+import SiteBuild
+import Testing
+import TestSupport
+
+@Suite struct BuildTests {
+    private static let twoPartners = """
+        -- partners/hotel-sunrise.json --
+        {"name": "Hotel Sunrise", "greeting": {"ru": "Скидка 5 %"}, "code": "SUNRISE5", "slug": "sunrise"}
+        -- partners/cafe.json --
+        {"name": "Café <b>\\"One\\"</b>"}
+
+        """
+
+    @Test func `a build writes each partner's page in each language, the ledger and the manifest`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.diagnostics == [])
+        #expect(disk["public/sunrise/index.html"] == """
+            <!doctype html><html lang="ru"><title>Cars</title><meta name="generator" content="sitegen">
+            <h1>Hotel Sunrise</h1><p>Скидка 5 %</p>
+            <a href="https://wa.me/66812345678?text=%D0%9A%D0%BE%D0%B4%3A%20SUNRISE5.%20%D0%97%D0%B4%D1%80%D0%B0%D0%B2%D1%81%D1%82%D0%B2%D1%83%D0%B9%D1%82%D0%B5%21">Код: SUNRISE5. Здравствуйте!</a>
+            <a href="https://wa.me/66812345678?text=%D0%9A%D0%BE%D0%B4%3A%20SUNRISE5.%20%D0%AD%D0%BA%D0%BE%D0%BD%D0%BE%D0%BC%3F">Эконом</a>
+            <a href="index.html">Русский</a><a href="en/index.html">English</a>
+
+            """)
+        #expect(disk["public/sunrise/en/index.html"]?.contains("Code%3A%20SUNRISE5.%20Economy%3F") == true)
+        #expect(disk["public/cafe/index.html"]?.contains("<h1>Café &lt;b&gt;&quot;One&quot;&lt;/b&gt;</h1>") == true)
+        #expect(disk["partners/codes.jsonl"] == """
+            {"code":"HBH258","partner":"cafe","name":"Café <b>\\"One\\"</b>","slugs":["cafe"],"issued":"2026-11-22"}
+            {"code":"SUNRISE5","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["sunrise"],"issued":"2026-11-22"}
+
+            """)
+        let site = disk.texts.keys.filter { $0.hasPrefix("public/") }.sorted()
+        #expect(site == [
+            "public/404.html", "public/cafe/en/index.html", "public/cafe/index.html", "public/en/index.html", "public/index.html",
+            "public/sunrise/en/index.html", "public/sunrise/index.html",
+        ])
+    }
+
+    @Test func `a second build changes nothing and writes nothing`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk.forgetWrites()
+        let report = try SiteBuilder.on(disk, today: #require(CivilDate("2027-01-01"))).run(.build)
+        #expect(report.result?.changedNothing == true)
+        #expect(disk.writes == [])
+    }
+
+    @Test func `adding a partner changes no other partner's page`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(disk).run(.build)
+        let before = disk.contents
+        disk["partners/anna.json"] = "{name: 'Anna'}"
+        _ = try SiteBuilder.on(disk).run(.build)
+        for (path, bytes) in before where path.hasPrefix("public/") { #expect(disk.contents[path] == bytes) }
+        #expect(disk["public/anna/index.html"] != nil)
+    }
+
+    @Test func `the ledger is written before any page and the manifest last`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk.writes.first == "+partners/codes.jsonl")
+        #expect(disk.writes.dropFirst().first == "+manifest.json.next")
+        #expect(disk.writes.last == ">manifest.json")
+    }
+
+    @Test func `with one error in one partner nothing at all is written, and every error is told`() throws {
+        let disk = SiteText.site(Self.twoPartners + """
+            -- partners/bad.json --
+            {"nam": "Bad", "status": "activ", "code": "X"}
+            -- partners/worse.json --
+            {"name": "Worse"
+
+            """)
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.result == nil)
+        #expect(disk.writes == [])
+        #expect(Set(report.diagnostics.map(\.id)).isSuperset(of: ["P004", "P005", "C001", "J008"]))
+    }
+
+    @Test func `a dry run counts what would change and changes nothing`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        let report = try SiteBuilder.on(disk).run(.dryRun)
+        #expect(report.result?.files.created == 7)
+        #expect(disk.writes == [])
+    }
+
+    @Test func `files that people put into the output are never touched`() throws {
+        let disk = SiteText.site(Self.twoPartners + """
+            -- public/CNAME --
+            cars.example
+            -- public/sunrise/photo.txt --
+            mine
+
+            """)
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk["partners/hotel-sunrise.json"] = nil
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/CNAME"] == "cars.example\n")
+        #expect(disk["public/sunrise/photo.txt"] == "mine\n")
+    }
+
+    @Test func `a foreign file where a page has to stand is an error that writes nothing`() throws {
+        let disk = SiteText.site(Self.twoPartners + "-- public/sunrise/index.html --\nmy own page\n")
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.diagnostics.map(\.id) == ["O001"])
+        #expect(disk.writes == [])
+    }
+
+    @Test func `a link in the output is never written through`() throws {
+        let disk = SiteText.site(Self.twoPartners + "-- public/x.txt --\n\n")
+        disk.link("public/sunrise")
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.diagnostics.map(\.id) == ["O004"])
+    }
+
+    @Test func `a language that is taken out takes its pages with it`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk["site.json"] = disk["site.json"]?.replacing("[\"ru\", \"en\"]", with: "[\"ru\"]").replacing(", \"en\": \"Code: {{code}}. Hello!\"", with: "")
+            .replacing(", \"en\": \"Economy\"", with: "").replacing(", \"en\": \"Code: {{code}}. Economy?\"", with: "")
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.diagnostics.filter { $0.severity == .error } == [])
+        #expect(report.result?.files.removed == 3)
+        #expect(disk.texts.keys.contains { $0.hasPrefix("public/") && $0.contains("/en/") } == false)
+    }
+
+    @Test func `stopped at any write, no published code is missing from the ledger and the next build completes to the same bytes`() throws {
+        let whole = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(whole).run(.build)
+        for steps in 0..<whole.writes.count {
+            let disk = SiteText.site(Self.twoPartners)
+            disk.failAfter(steps)
+            #expect(throws: FileError.self) { try SiteBuilder.on(disk).run(.build) }
+            let ledger = disk["partners/codes.jsonl"] ?? ""
+            for (path, text) in disk.texts where path.hasPrefix("public/") && text.contains("SUNRISE5") { #expect(ledger.contains("SUNRISE5"), "\(path)") }
+            disk.failAfter(nil)
+            _ = try SiteBuilder.on(disk).run(.build)
+            #expect(disk.contents == whole.contents, "after \(steps) steps")
+        }
+    }
+
+    @Test func `stopped and then built from other input, nothing of the stopped build stays behind`() throws {
+        let goal = SiteText.site("-- partners/zoo.json --\n{name: 'Zoo'}\n-- partners/codes.jsonl --\n\n")
+        let count = try { let disk = SiteText.site(Self.twoPartners); _ = try SiteBuilder.on(disk).run(.build); return disk.writes.count }()
+        _ = try SiteBuilder.on(goal).run(.build)
+        for steps in 0..<count {
+            let disk = SiteText.site("-- partners/zoo.json --\n{name: 'Zoo'}\n")
+            _ = try SiteBuilder.on(disk).run(.build)
+            disk["templates/page.mustache"]? += "<p>{{whatsapp.phone}}</p>"
+            disk["partners/anna.json"] = "{name: 'Anna'}"
+            disk.failAfter(steps)
+            _ = try? SiteBuilder.on(disk).run(.build)
+            disk.failAfter(nil)
+            disk["site.json"] = disk["site.json"]?.replacing("Cars", with: "Kars")
+            let report = try SiteBuilder.on(disk).run(.build)
+            #expect(report.diagnostics.filter { $0.severity == .error } == [], "after \(steps) steps")
+            #expect(disk["manifest.json.next"] == nil)
+        }
+    }
+
+    @Test func `another build that holds the lock makes this one wait and then give up`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        let lock = try disk.lock("partners", seconds: 1) {}
+        #expect(throws: FileError.self) { try SiteBuilder.on(disk).run(.build) }
+        withExtendedLifetime(lock) {}
+        #expect(disk.writes == [])
+    }
+}

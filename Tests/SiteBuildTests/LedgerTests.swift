@@ -1,0 +1,149 @@
+import Diagnostics
+import SiteBuild
+import Testing
+import TestSupport
+
+@Suite struct LedgerTests {
+    private static let sunrise = "-- partners/hotel-sunrise.json --\n{\"name\": \"Hotel Sunrise\"}\n"
+    private static let later = CivilDate("2027-03-01") ?? .testDay
+
+    private func built(_ more: String) throws -> MemoryFileSystem {
+        let disk = SiteText.site(more)
+        #expect(try SiteBuilder.on(disk).run(.build).result != nil)
+        disk.forgetWrites()
+        return disk
+    }
+
+    private func errors(_ disk: MemoryFileSystem) throws -> [Diagnostic] {
+        let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        #expect(report.result == nil)
+        #expect(disk.writes == [])
+        return report.diagnostics.filter { $0.severity == .error }
+    }
+
+    @Test func `a partner whose file is deleted is retired and keeps a page with the code`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/hotel-sunrise.json"] = nil
+        disk["partners/other.json"] = "{\"name\": \"Other\"}"
+        let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        #expect(report.result?.retired.map(\.text) == ["hotel-sunrise"])
+        #expect(disk["partners/codes.jsonl"]?.contains("""
+            {"code":"KTM335","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["hotel-sunrise"],"issued":"2026-11-22","retired":"2027-03-01"}
+            """) == true)
+        #expect(disk["public/hotel-sunrise/index.html"]?.contains("KTM335") == true)
+        #expect(disk["manifest.json"]?.contains("\"status\":\"retired\"") == true)
+    }
+
+    @Test func `a partner back under the same id has the same code, live again`() throws {
+        let disk = try built(Self.sunrise + "-- partners/other.json --\n{\"name\": \"Other\"}\n")
+        let before = disk["partners/codes.jsonl"]
+        let definition = disk["partners/hotel-sunrise.json"]
+        disk["partners/hotel-sunrise.json"] = nil
+        _ = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        disk["partners/hotel-sunrise.json"] = definition
+        let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        #expect(report.result?.returned.map(\.text) == ["hotel-sunrise"])
+        #expect(disk["partners/codes.jsonl"] == before)
+    }
+
+    @Test func `a vanity code that is changed leaves the old one with the partner`() throws {
+        let disk = try built("-- partners/a.json --\n{\"name\": \"A\", \"code\": \"SUNRISE5\"}\n")
+        disk["partners/a.json"] = "{\"name\": \"A\", \"code\": \"MOONLIGHT\"}"
+        _ = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        #expect(disk["manifest.json"]?.contains("\"codes\":[\"MOONLIGHT\",\"SUNRISE5\"]") == true)
+        #expect(disk["public/a/index.html"]?.contains("MOONLIGHT") == true)
+        disk["partners/a.json"] = "{\"name\": \"A\"}"
+        _ = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        #expect(disk["manifest.json"]?.contains("\"codes\":[\"MOONLIGHT\",\"SUNRISE5\"]") == true)
+    }
+
+    @Test func `a renamed file is asked about, and each of the two answers settles it`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/hotel-sunrise.json"] = nil
+        disk["partners/sunrise-hotel.json"] = "{\"name\": \"hotel  sunrise\"}"
+        let found = try errors(disk)
+        #expect(found.map(\.id) == ["L010"])
+        #expect(found.first?.hint?.contains("\"id\": \"hotel-sunrise\"") == true)
+        #expect(found.first?.hint?.contains("\"new\": true") == true)
+
+        disk["partners/sunrise-hotel.json"] = "{\"id\": \"hotel-sunrise\", \"name\": \"Hotel Sunrise\"}"
+        #expect(try SiteBuilder.on(disk).run(.check).result?.newCodes.count == 0)
+        disk["partners/sunrise-hotel.json"] = "{\"new\": true, \"name\": \"Hotel Sunrise\"}"
+        #expect(try SiteBuilder.on(disk).run(.check).result?.newCodes.count == 1)
+    }
+
+    @Test func `a slug once published stays with its partner, and its page stays where printed codes lead`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/hotel-sunrise.json"] = "{\"name\": \"Hotel Sunrise\", \"slug\": \"sunrise\"}"
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/sunrise/index.html"] == disk["public/hotel-sunrise/index.html"])
+        disk.forgetWrites()
+        disk["partners/other.json"] = "{\"name\": \"Other\", \"slug\": \"hotel-sunrise\"}"
+        #expect(try errors(disk).map(\.id) == ["L011"])
+    }
+
+    @Test(arguments: [nil, "", "\n"])
+    func `a lost ledger is never re-minted while codes are published`(contents: String?) throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/codes.jsonl"] = contents
+        let found = try errors(disk)
+        #expect(found.map(\.id) == ["L005"])
+        #expect(found.first?.hint?.contains("sitegen codes recover") == true)
+        var diagnostics: [Diagnostic] = []
+        let recovered = try LedgerTools(disk: disk, output: disk, today: Self.later).recover(waiting: {}, into: &diagnostics)
+        #expect(recovered?.map(\.code.text) == ["KTM335"])
+        #expect(try SiteBuilder.on(disk).run(.build).result?.changedNothing == true)
+    }
+
+    @Test func `a lost ledger is noticed by the pages alone when the manifest is lost too`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/codes.jsonl"] = nil
+        disk["manifest.json"] = nil
+        #expect(try errors(disk).map(\.id) == ["L005"])
+    }
+
+    @Test func `a line missing from the ledger is noticed`() throws {
+        let disk = try built(Self.sunrise + "-- partners/other.json --\n{\"name\": \"Other\"}\n")
+        disk["partners/codes.jsonl"] = disk["partners/codes.jsonl"]?.split(separator: "\n").filter { !$0.contains("KTM335") }.joined(separator: "\n")
+        #expect(try errors(disk).map(\.id) == ["L007"])
+    }
+
+    @Test func `a code that moved to another partner is an error that writes nothing`() throws {
+        let disk = try built(Self.sunrise + "-- partners/other.json --\n{\"name\": \"Other\"}\n")
+        disk["partners/codes.jsonl"] = disk["partners/codes.jsonl"]?.replacing("\"partner\":\"hotel-sunrise\"", with: "\"partner\":\"other\"")
+        #expect(try errors(disk).contains { $0.id == "L006" })
+    }
+
+    @Test func `branches that issued the same or a near code are told apart, the later one gives way`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/other.json"] = "{\"name\": \"Other\"}"
+        disk["partners/codes.jsonl"]? += "{\"code\":\"KTM336\",\"partner\":\"other\",\"issued\":\"2026-12-24\"}\n"
+        let found = try errors(disk)
+        #expect(found.map(\.id) == ["L004"])
+        #expect(found.first?.message == "the code `KTM336` of `other` (2026-12-24) is one slip from `KTM335` of `hotel-sunrise` (2026-11-22)")
+        var diagnostics: [Diagnostic] = []
+        let tools = LedgerTools(disk: disk, output: disk, today: Self.later)
+        #expect(try tools.withdraw(#require(.init(canonical: "KTM336")), of: .init("other"), waiting: {}, into: &diagnostics) == true)
+        let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        #expect(report.result?.newCodes.map(\.partner.text) == ["other"])
+        #expect(report.result?.newCodes.contains { $0.code.text == "KTM336" } == false)
+    }
+
+    @Test func `a vanity code too near another's is refused, naming it`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/x.json"] = "{\"name\": \"X\", \"code\": \"ктм 336\"}"
+        let found = try errors(disk)
+        #expect(found.map(\.message) == ["the code `KTM336` is one slip of the finger from `KTM335` of `hotel-sunrise`, issued 2026-11-22"])
+    }
+
+    @Test(arguments: [
+        ("{\"code\":\"KTM335\",\"partner\":\"hotel-sunrise\"", "J008"), ("nonsense", "J003"), ("{\"code\":\"k\",\"partner\":\"a\",\"issued\":\"2026-11-22\"}", "L002"),
+        ("{\"code\":\"BBB777\",\"partner\":\"a\",\"issued\":\"2026-02-30\"}", "L002"), ("<<<<<<< HEAD", "L001"),
+        ("{\"code\":\"KTM335\",\"partner\":\"hotel-sunrise\",\"issued\":\"2026-11-22\"}", "L003"),
+    ])
+    func `a broken line of the ledger stops the build`(line: String, id: String) throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/codes.jsonl"]? += line + "\n"
+        #expect(try errors(disk).map(\.id) == [id])
+    }
+}
