@@ -29,6 +29,7 @@ let package = Package(
 
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),

@@ -1,0 +1,107 @@
+/// The text of a deflate block before it is coded: bytes, and references to bytes seen before.
+struct DeflateTokens {
+    /// One step: a byte when `distance` is 0, else `length` bytes that stood `distance` bytes before.
+    struct Token {
+        var length: UInt16
+        var distance: UInt16
+
+        /// 257…285 of RFC 1951 section 3.2.5, with the bits that follow it.
+        var lengthSymbol: (symbol: Int, extra: UInt32, extraCount: Int) {
+            let rest = Int(length) - 3
+            if rest == 255 { return (285, 0, 0) }
+            if rest < 8 { return (257 + rest, 0, 0) }
+            let count = 61 - rest.leadingZeroBitCount
+            return (257 + count * 4 + rest >> count, UInt32(rest & (1 << count - 1)), count)
+        }
+
+        /// 0…29 of the same section, with the bits that follow it.
+        var distanceSymbol: (symbol: Int, extra: UInt32, extraCount: Int) {
+            let rest = Int(distance) - 1
+            if rest < 4 { return (rest, 0, 0) }
+            let count = 62 - rest.leadingZeroBitCount
+            return (count * 2 + rest >> count, UInt32(rest & (1 << count - 1)), count)
+        }
+    }
+
+    private(set) var tokens: [Token] = []
+    /// How often each byte, the end of the block (256) and each length symbol occurs.
+    private(set) var literalCounts = [Int](repeating: 0, count: 286)
+    private(set) var distanceCounts = [Int](repeating: 0, count: 30)
+
+    private static let longest = 258
+    private static let furthest = 32_768
+    /// How many earlier places are tried for each reference: the price of a bad case.
+    private static let tries = 24
+    private static let hashBits: UInt32 = 12
+
+    /// Takes at each place the longest earlier run of 3…258 equal bytes among the `tries` nearest that begin alike.
+    init(of bytes: [UInt8]) {
+        var latest = [Int32](repeating: -1, count: 1 << Self.hashBits)
+        var earlier = [Int32](repeating: -1, count: bytes.count)
+        let lastStart = bytes.count - 3
+        func hash(_ place: Int) -> Int {
+            let three = UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+            return Int((three &* 0x9E37_79B1) >> (32 - Self.hashBits))
+        }
+        var place = 0
+        while place < bytes.count {
+            var bestLength = 2
+            var bestPlace = 0
+            if place <= lastStart {
+                let limit = min(Self.longest, bytes.count - place)
+                var candidate = Int(latest[hash(place)])
+                var left = Self.tries
+                while candidate >= 0, place - candidate <= Self.furthest, left > 0, bestLength < limit {
+                    if bytes[candidate + bestLength] == bytes[place + bestLength] {
+                        let length = Self.equalCount(in: bytes, at: candidate, and: place, limit: limit)
+                        if length > bestLength { (bestLength, bestPlace) = (length, candidate) }
+                    }
+                    candidate = Int(earlier[candidate])
+                    left -= 1
+                }
+            }
+            let end = bestLength >= 3 ? place + bestLength : place + 1
+            if bestLength >= 3 {
+                append(Token(length: UInt16(bestLength), distance: UInt16(place - bestPlace)))
+            } else {
+                append(Token(length: UInt16(bytes[place]), distance: 0))
+            }
+            while place < end {
+                if place <= lastStart {
+                    let slot = hash(place)
+                    earlier[place] = latest[slot]
+                    latest[slot] = Int32(place)
+                }
+                place += 1
+            }
+        }
+        literalCounts[256] = 1
+    }
+
+    /// How many bytes from `first` on are the same as from `second` on, which is the later place; at most `limit`.
+    private static func equalCount(in bytes: [UInt8], at first: Int, and second: Int, limit: Int) -> Int {
+        // SAFETY: `second + limit` is at most `bytes.count` and `first` is smaller, so eight bytes at a `length` of up to
+        // `limit - 8` lie inside.
+        bytes.withUnsafeBytes { bytes in
+            var length = 0
+            while length + 8 <= limit {
+                let difference = bytes.loadUnaligned(fromByteOffset: first + length, as: UInt64.self)
+                    ^ bytes.loadUnaligned(fromByteOffset: second + length, as: UInt64.self)
+                if difference != 0 { return length + UInt64(littleEndian: difference).trailingZeroBitCount / 8 }
+                length += 8
+            }
+            while length < limit, bytes[first + length] == bytes[second + length] { length += 1 }
+            return length
+        }
+    }
+
+    private mutating func append(_ token: Token) {
+        tokens.append(token)
+        if token.distance == 0 {
+            literalCounts[Int(token.length)] += 1
+        } else {
+            literalCounts[token.lengthSymbol.symbol] += 1
+            distanceCounts[token.distanceSymbol.symbol] += 1
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ByteText
+
+/// The symbol as a picture of pixels.
+extension QRSymbol {
+    /// A PNG of one bit a pixel, black on white with the quiet zone, each module `scale` pixels a side (ISO/IEC 15948).
+    ///
+    /// A symbol of version 4 at scale 8 is a file of some 400 bytes. Sides may have up to 65,535 pixels.
+    package func png(scale: Int) -> [UInt8] {
+        let side = (size + 2 * Self.quietZone) * scale
+        precondition(scale >= 1 && side <= 65_535)
+        var header: [UInt8] = []
+        header.append(bigEndian: UInt32(side))
+        header.append(bigEndian: UInt32(side))
+        header.append(contentsOf: [1, 0, 0, 0, 0])  // bits a sample, greyscale, deflate, the five filters, not interlaced
+
+        var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+        Self.appendChunk("IHDR", header, to: &file)
+        Self.appendChunk("IDAT", Deflate.zlib(scanlines(scale: scale)), to: &file)
+        Self.appendChunk("IEND", [], to: &file)
+        return file
+    }
+}
+
+private extension QRSymbol {
+    static func appendChunk(_ type: StaticString, _ content: [UInt8], to file: inout [UInt8]) {
+        file.append(bigEndian: UInt32(content.count))
+        let start = file.count
+        file.append(literal: type)
+        file.append(contentsOf: content)
+        var checksum = CRC32()
+        checksum.update(file[start...])
+        file.append(bigEndian: checksum.value)
+    }
+
+    /// Every line of pixels behind the number of its filter: 0, as it is, for the first of a row of modules, and 2, the same as
+    /// above, for those that repeat it, which become zeros.
+    func scanlines(scale: Int) -> [UInt8] {
+        let side = (size + 2 * Self.quietZone) * scale
+        let byteCount = (side + 7) / 8
+        var lines: [UInt8] = []
+        lines.reserveCapacity((byteCount + 1) * side)
+        var line = [UInt8](repeating: 0, count: byteCount)
+        for row in -Self.quietZone..<size + Self.quietZone {
+            for index in line.indices { line[index] = 0xFF }
+            for column in 0..<size where isDark(row: row, column: column) {
+                let start = (column + Self.quietZone) * scale
+                for pixel in start..<start + scale { line[pixel / 8] &= ~(0x80 >> UInt8(pixel % 8)) }
+            }
+            lines.append(0)
+            lines.append(contentsOf: line)
+            for _ in 1..<scale {
+                lines.append(2)
+                lines.append(contentsOf: repeatElement(0, count: byteCount))
+            }
+        }
+        return lines
+    }
+}
