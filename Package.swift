@@ -33,7 +33,7 @@ let package = Package(
             name: "sitegen",
             dependencies: ["SiteBuild", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "ByteText"], swiftSettings: strict),
