@@ -41,7 +41,8 @@ package struct Manifest: Equatable, Sendable {
         self.files = files.sorted()
         self.partnerFiles = partnerFiles.sorted()
         self.earlierPhones = earlierPhones
-        self.partners = partners.sorted { $0.id < $1.id }
+        let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id < partners[$0].id }
+        self.partners = isInOrder ? partners : partners.sorted { $0.id < $1.id }
     }
 }
 
