@@ -16,6 +16,9 @@ let hot = strict + [.unsafeFlags(["-O", "-disable-batch-mode", "-whole-module-op
 let package = Package(
     name: "sitegen",
     platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sitegen", targets: ["sitegen"]),
+    ],
     targets: [
         .target(name: "ByteText", swiftSettings: hot),
         .target(name: "Diagnostics", dependencies: ["ByteText"], swiftSettings: hot),
@@ -37,6 +40,7 @@ let package = Package(
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["sitegen"], swiftSettings: strict),
         .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),

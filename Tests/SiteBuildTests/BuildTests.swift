@@ -28,7 +28,7 @@ import TestSupport
         #expect(disk["public/sunrise/en/index.html"]?.contains("Code%3A%20SUNRISE5.%20Economy%3F") == true)
         #expect(disk["public/cafe/index.html"]?.contains("<h1>Café &lt;b&gt;&quot;One&quot;&lt;/b&gt;</h1>") == true)
         #expect(disk["partners/codes.jsonl"] == """
-            {"code":"HBH258","partner":"cafe","name":"Café <b>\\"One\\"</b>","slugs":["cafe"],"issued":"2026-11-22"}
+            {"code":"PPB864","partner":"cafe","name":"Café <b>\\"One\\"</b>","slugs":["cafe"],"issued":"2026-11-22"}
             {"code":"SUNRISE5","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["sunrise"],"issued":"2026-11-22"}
 
             """)

@@ -59,6 +59,7 @@ private extension PartnerChecker {
 
     mutating func name(_ fields: PartnerFields) -> String {
         guard let name = fields.name else {
+            if fields.isNameReported { return "" }
             report("P004", at: fields.location.range, "the partner has no `name`", hint: "add the name that people know: `\"name\": \"Hotel Sunrise\"`")
             return ""
         }
