@@ -11,7 +11,7 @@ struct CodeIssuer {
     private let today: CivilDate
     private var diagnostics: [Diagnostic] = []
 
-    /// Issues codes to `partners` on top of `ledger`; `publishedNames` are the names in the last manifest, for old ledgers.
+    /// Issues codes to `partners` on top of `ledger`; nil when a rule stands in the way, and then every such place is told.
     static func issue(
         _ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate
     ) -> (CodeIssue?, [Diagnostic]) {
