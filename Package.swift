@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "Disk", dependencies: ["ByteText"], swiftSettings: hot),
         .target(
             name: "SiteBuild",
-            dependencies: ["Mustache", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: hot),
+            dependencies: ["Mustache", "QRCode", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: hot),
         .executableTarget(
             name: "sitegen",
             dependencies: ["SiteBuild", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),

@@ -90,7 +90,7 @@ extension Manifest {
         package var page: String
         /// The current one first.
         package var codes: [PartnerCode]
-        /// Folders of earlier addresses of its page; each holds the same files as the current one.
+        /// Folders of earlier addresses of its page; each holds the same files as the current one, but for those in `kit/`.
         package var earlierSlugs: [String]
         /// Only those that differ from the site's.
         package var messages: [Message]

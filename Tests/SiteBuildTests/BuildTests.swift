@@ -34,7 +34,7 @@ import TestSupport
             """)
         let site = disk.texts.keys.filter { $0.hasPrefix("public/") }.sorted()
         #expect(site == [
-            "public/404.html", "public/cafe/en/index.html", "public/cafe/index.html", "public/en/index.html", "public/index.html",
+            "public/404.html", "public/cafe/en/index.html", "public/cafe/index.html", "public/en/index.html", "public/index.html", "public/robots.txt",
             "public/sunrise/en/index.html", "public/sunrise/index.html",
         ])
     }
@@ -83,7 +83,7 @@ import TestSupport
     @Test func `a dry run counts what would change and changes nothing`() throws {
         let disk = SiteText.site(Self.twoPartners)
         let report = try SiteBuilder.on(disk).run(.dryRun)
-        #expect(report.result?.files.created == 7)
+        #expect(report.result?.files.created == 8)
         #expect(disk.writes == [])
     }
 
