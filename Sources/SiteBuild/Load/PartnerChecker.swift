@@ -15,7 +15,7 @@ struct PartnerChecker {
     /// The partner that `fields` define; nil when anything in them is an error.
     mutating func partner(from fields: PartnerFields) -> PartnerDefinition? {
         path = fields.location.path
-        let errorsBefore = diagnostics.count(where: { $0.severity == .error })
+        let before = diagnostics.count
         let id = partnerID(fields.id)
         let slug = slug(fields, id: id)
         let name = name(fields)
@@ -24,7 +24,7 @@ struct PartnerChecker {
         let overrides = overrides(fields)
         let greeting = fields.greeting.flatMap { LocalizedText($0.texts.map { $0?.value }) }
         for text in fields.greeting?.texts ?? [] { if let text { checkLength(text, "greeting", most: 200) } }
-        guard diagnostics.count(where: { $0.severity == .error }) == errorsBefore, let id, let slug else { return nil }
+        guard !diagnostics[before...].contains(where: { $0.severity == .error }), let id, let slug else { return nil }
         return PartnerDefinition(
             id: id, name: name, slug: slug, status: status, vanityCode: code, isNew: fields.isNew, greeting: greeting,
             overrides: overrides, location: fields.location, idRange: fields.id.range,
@@ -48,7 +48,7 @@ private extension PartnerChecker {
     }
 
     mutating func slug(_ fields: PartnerFields, id: PartnerID?) -> Slug? {
-        guard let written = fields.slug ?? id.map({ Located($0.text.replacing("_", with: "-").replacing(".", with: "-"), range: fields.id.range) }) else { return nil }
+        guard let written = fields.slug ?? id.map({ Located(Self.slugText(of: $0), range: fields.id.range) }) else { return nil }
         do throws(Slug.Problem) {
             return try Slug(written.value, languages: site.languages)
         } catch {
@@ -56,6 +56,11 @@ private extension PartnerChecker {
             report("P003", at: written.range, error.message, hint: hint)
             return nil
         }
+    }
+
+    /// The id with hyphens for underscores, which are all that a slug cannot have of it.
+    static func slugText(of id: PartnerID) -> String {
+        id.text.utf8.contains(0x5F) ? id.text.replacing("_", with: "-") : id.text
     }
 
     mutating func name(_ fields: PartnerFields) -> String {
