@@ -14,6 +14,9 @@ package final class DiskFileSystem: FileSystem {
         if handle < 0 { throw FileError.last(.list, root) }
     }
 
+    /// The folder's path from the root of the disk, links resolved; nil where the system does not tell.
+    package var absolutePath: String? { System.absolutePath(root.isEmpty ? "." : root) }
+
     deinit {
         System.close(handle)
     }

@@ -92,6 +92,12 @@ enum System {
         }
     }
 
+    static func absolutePath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)  // SAFETY: realpath returned a NUL-terminated text of its own, freed after the copy.
+    }
+
     /// Reads up to `buffer.count` bytes.
     static func read(_ file: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         // SAFETY: the kernel writes at most `buffer.count` bytes from `baseAddress`.

@@ -32,8 +32,14 @@ package struct SiteBuilder: Sendable {
     /// Called once if another build holds the lock.
     let waiting: @Sendable () -> Void
 
+    /// The program's version: semantic versioning of what users see.
+    package static let version = "0.1.0"
+
+    /// Where the site stands unless its owner says otherwise.
+    package static let usualFolder: SitePath = "public"
+
     package init(
-        disk: any FileSystem, output: any FileSystem, folder: SitePath = "public", today: CivilDate,
+        disk: any FileSystem, output: any FileSystem, folder: SitePath = usualFolder, today: CivilDate,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, waiting: @escaping @Sendable () -> Void = {}
     ) {
         self.disk = disk
@@ -82,7 +88,8 @@ extension SiteBuilder {
 
     /// Reads and checks everything; nil after any error, and then the diagnostics hold all of them.
     func load(into diagnostics: inout [Diagnostic]) throws(FileError) -> Inputs? {
-        guard let bytes = try disk.read("site.json") else {
+        guard let bytes = InputFile.read("site.json", disk, into: &diagnostics) else {
+            if diagnostics.containsError { return nil }
             diagnostics.append(Diagnostic(
                 "S000", .error, at: SourceLocation(path: SiteReader.path), "there is no `site.json` in this folder",
                 hint: "go to the folder of your site, or name it: `sitegen build --root my-site`"))
@@ -91,19 +98,32 @@ extension SiteBuilder {
         let (site, found) = SiteReader.read(bytes)
         diagnostics += found
         let templates = try TemplateFolder.read(disk, into: &diagnostics)
-        let ledgerBytes = try disk.read(LedgerFile.path)
+        let ledgerBytes = InputFile.read(LedgerFile.path, disk, into: &diagnostics)
         let (ledger, ledgerProblems) = LedgerFile.read(ledgerBytes ?? [])
         diagnostics += ledgerProblems
         let manifests = try PublishedManifests.read(output, into: &diagnostics)
+        // A site built to another place has most often been built to its usual one before.
+        var ignored: [Diagnostic] = []
+        let homeManifests = try PublishedManifests.read(disk, into: &ignored)
         let languages = site?.languages ?? []
         let (strings, stringProblems) = PageStrings.read(templates.strings, languages: languages)
         diagnostics += stringProblems
         let shapes = PageShapes(stringKeys: strings.keys)
-        let library = TemplateCheck.compile(templates, shapes, into: &diagnostics)
+        // Without the interface texts every mention of one would be an error of its own.
+        let library = TemplateCheck.compile(templates, shapes, stringsAreWhole: !stringProblems.containsError, into: &diagnostics)
         guard let site else { return nil }
-        let partners = try PartnerLoader.load(disk, site: site, into: &diagnostics)
+        var partnerProblems: [Diagnostic] = []
+        let partners = try PartnerLoader.load(disk, site: site, into: &partnerProblems)
+        // An offer that could not be read is no reason to blame the partners who have it.
+        diagnostics += found.containsError ? partnerProblems.filter { $0.id != "P006" } : partnerProblems
         let pictures = try PictureLoader.load(disk, assets: templates.assets, site: site, partners: partners, into: &diagnostics)
-        if let ledger { diagnostics += try PublishedCheck(ledger: ledger, isMissing: ledgerBytes == nil, disk: output, folder: folder).problems(manifests.all) }
+        if let ledger, !diagnostics.contains(where: { $0.location?.path == PublishedManifests.path.text }) {
+            for (disk, folder, published) in [(output, folder, manifests.all), (self.disk, Self.usualFolder, homeManifests.all)] {
+                let check = PublishedCheck(ledger: ledger, isMissing: ledgerBytes == nil, disk: disk, folder: folder)
+                for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
+            }
+        }
+        if diagnostics.containsError, let ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger) }
         guard !diagnostics.containsError, let ledger else { return nil }
         let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
         let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))
@@ -123,7 +143,7 @@ extension SiteBuilder {
         var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
         if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
-        diagnostics += try ConflictCheck(plan: plan, owned: owned, disk: output, folder: folder).conflicts()
+        diagnostics += try ConflictCheck(plan: plan, owned: owned, manifests: inputs.manifests.all, disk: output, folder: folder).conflicts()
         guard !diagnostics.containsError else { return nil }
         let manifest = ManifestMaker(site: inputs.site, plan: plan, folder: folder, previous: inputs.manifests.last).manifest()
         return Decision(issue: issue, plan: plan, owned: owned, manifest: manifest)

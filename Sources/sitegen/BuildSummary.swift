@@ -100,7 +100,7 @@ private extension BuildSummary {
     }
 
     static func whatNext(_ result: BuildReport.Result, _ output: String) -> [String] {
-        var lines = ["The site is in \(visible(output))/ ; upload that folder to \(result.site.baseURL.text)"]
+        var lines = ["The site is in \(visible(output))/; upload that folder to \(result.site.baseURL.text)"]
         if let partner = result.newCodes.first.flatMap({ entry in result.partners.first { $0.id == entry.partner } }) {
             let kit = result.hasKits ? partner.kitURL(result.site.baseURL) : nil
             lines.append("Then send \(visible(partner.name)) \(kit == nil ? "this address" : "the address of its kit"): \(kit ?? partner.pageURL(result.site.baseURL))")

@@ -42,7 +42,7 @@ enum CodesCommand {
         "recover", summary: "Put lost codes back from manifest.json",
         discussion: "For a ledger that was lost or damaged. Codes that the ledger has stay as they are. Prefer `git checkout partners/codes.jsonl`.",
         examples: [Example("swift run sitegen codes recover", effect: "Add what manifest.json knows and the ledger lacks")],
-        options: [SiteOptions.root, SharedOptions.quiet],
+        options: [SiteOptions.root, SiteOptions.output, SharedOptions.quiet],
         alsoTyped: ["restore", "repair"],
         action: Sitegen.Action(run: runRecover))
 
@@ -110,14 +110,22 @@ private extension CodesCommand {
         let waiting = { workplace.console.say("Another sitegen is working in this folder; waiting for it …\n") }
         let isDone = try tools(workplace).withdraw(owned, of: id, waiting: waiting, into: &diagnostics)
         workplace.report(diagnostics)
-        guard let isDone else { return .foundErrors }
-        guard isDone else { return notInLedger(invocation, workplace) }
-        workplace.console.say("Withdrew \(owned) of \(id). Run `sitegen build`: \(id) gets a new code.\n")
+        switch isDone {
+        case nil: return .foundErrors
+        case .notInLedger: return notInLedger(invocation, workplace)
+        case .already(let date): return refuse(workplace, "\(owned) of \(id) was withdrawn on \(date) already", hint: "`sitegen build` gives \(id) a new code, if it has none")
+        case .refused:
+            return refuse(
+                workplace, "\(owned) is in nobody's way, so it stays the code of \(id) for ever",
+                hint: "only the later of two codes that are too much alike can be withdrawn; to retire a partner, write `\"status\": \"retired\"`")
+        case .done:
+            workplace.console.say("Withdrew \(owned) of \(id). Run `sitegen build`: \(id) gets a new code.\n")
+        }
         return .done
     }
 
-    static func tools(_ workplace: Workplace) -> LedgerTools {
-        LedgerTools(disk: workplace.disk, output: workplace.disk, today: Workplace.today)
+    static func tools(_ workplace: Workplace) throws(FileError) -> LedgerTools {
+        LedgerTools(disk: workplace.disk, output: try workplace.output().disk, today: Workplace.today)
     }
 
     static func withLedger(_ workplace: Workplace, _ body: (Ledger) -> RunStatus) throws(FileError) -> RunStatus {
@@ -129,7 +137,12 @@ private extension CodesCommand {
     }
 
     static func notInLedger(_ invocation: Invocation, _ workplace: Workplace) -> RunStatus {
-        workplace.console.complain("error: the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`\n  hint: `sitegen codes list` shows every code with its owner\n")
+        refuse(workplace, "the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`", hint: "`sitegen codes list` shows every code with its owner")
+    }
+
+    static func refuse(_ workplace: Workplace, _ message: String, hint: String) -> RunStatus {
+        let style = workplace.console.messageStyle
+        workplace.console.complain("\(style.paint("error", .error)): \(message)\n  \(style.paint("hint", .good)): \(hint)\n")
         return .foundErrors
     }
 

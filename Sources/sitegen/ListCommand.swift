@@ -27,7 +27,8 @@ private extension ListCommand {
         let report = try workplace.builder().run(.check)
         workplace.report(report.diagnostics)
         guard let result = report.result else { return .foundErrors }
-        let rows = result.partners.map { Row($0, result) }
+        let new = Set(result.newCodes.map(\.code))
+        let rows = result.partners.map { Row($0, result, new: new) }
         if invocation[SiteOptions.json] {
             workplace.console.write(json(rows))
         } else if invocation[SiteOptions.csv] {
@@ -44,7 +45,7 @@ private extension ListCommand {
         let earlierCodes: [String]
         let isIssued: Bool
 
-        init(_ partner: PublishedPartner, _ result: BuildReport.Result) {
+        init(_ partner: PublishedPartner, _ result: BuildReport.Result, new: Set<PartnerCode>) {
             id = partner.id.text
             name = partner.name
             code = partner.code.text
@@ -52,7 +53,7 @@ private extension ListCommand {
             page = partner.pageURL(result.site.baseURL)
             kit = result.hasKits ? partner.kitURL(result.site.baseURL) : nil
             earlierCodes = partner.codes.dropFirst().map(\.text)
-            isIssued = !result.newCodes.contains { $0.code == partner.code }
+            isIssued = !new.contains(partner.code)
         }
     }
 

@@ -5,15 +5,13 @@ import SiteBuild
 
 /// The program: a table of commands, each a function from what was asked to an exit status.
 enum Sitegen {
-    static let version = "0.1.0"
-
     /// What a command does. (A struct around the function: the compiler cannot yet carry a typed throw through a generic.)
     struct Action: Sendable {
         let run: @Sendable (Invocation, Workplace) throws(FileError) -> RunStatus
     }
 
     static let table = CommandTable<Action>(
-        program: "sitegen", version: version,
+        program: "sitegen", version: SiteBuilder.version,
         summary: "Builds a landing page for every partner of a business, each with a WhatsApp button that carries the partner's code",
         examples: [
             Example("swift run sitegen new \"Hotel Sunrise\"", effect: "Add a partner"),

@@ -20,17 +20,22 @@ struct Workplace {
     func builder(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) throws(FileError) -> SiteBuilder {
         let console = console
         let waiting: @Sendable () -> Void = { console.say("Another sitegen is working in this folder; waiting for it …\n") }
-        guard let outputPath else {
-            return SiteBuilder(disk: disk, output: disk, today: Self.today, progress: progress, waiting: waiting)
-        }
+        let (output, folder) = try output()
+        return SiteBuilder(disk: disk, output: output, folder: folder, today: Self.today, progress: progress, waiting: waiting)
+    }
+
+    /// Where the site and its manifest stand: the folder around the output, and the output's name in it.
+    func output() throws(FileError) -> (disk: DiskFileSystem, folder: SitePath) {
+        guard let outputPath else { return (disk, SiteBuilder.usualFolder) }
         let (parent, name) = try Self.split(outputPath)
-        return SiteBuilder(
-            disk: disk, output: try DiskFileSystem(root: parent), folder: name, today: Self.today, progress: progress, waiting: waiting)
+        let around = try DiskFileSystem(root: parent)
+        if let path = around.absolutePath, let root = disk.absolutePath { try Self.refuse(path, name.text, insideSiteAt: root) }
+        return (around, name)
     }
 
     /// Where the site is, for people.
     var outputDescription: String {
-        if let outputPath { return outputPath }
+        if let outputPath { return outputPath.hasSuffix("/") && outputPath.count > 1 ? String(outputPath.dropLast()) : outputPath }
         return disk.root == "." ? "public" : disk.root + (disk.root.hasSuffix("/") ? "" : "/") + "public"
     }
 
@@ -55,11 +60,26 @@ struct Workplace {
         while path.count > 1, path.last == "/" { path.removeLast() }
         let slash = path.lastIndex(of: "/")
         let name = String(slash.map { path[path.index(after: $0)...] } ?? path)
-        guard let place = SitePath(name), !["partners", "templates", "Sources"].contains(name) else {
-            throw FileError(.write, String(path), code: 0, reason: "it cannot be the folder of the site; name one of its own, such as `public`")
-        }
+        guard let place = SitePath(name) else { throw unusable(String(path), "it names no folder") }
         let parent = slash.map { String(path[..<$0]) } ?? "."
         return (parent.isEmpty ? "/" : parent, place)
+    }
+
+    /// Refuses an output that would stand among the site's sources, or inside a site that is already built: its manifest, the list
+    /// of all partners, would be published with it.
+    private static func refuse(_ parent: String, _ name: String, insideSiteAt root: String) throws(FileError) {
+        let path = parent == "/" ? "/" + name : parent + "/" + name
+        if root == path || root.hasPrefix(path + "/") { throw unusable(path, "the site's own folder is in it") }
+        guard path.hasPrefix(root + "/"), let first = path.dropFirst(root.count + 1).split(separator: "/").first else { return }
+        let own = ["partners", "templates", "sources", "tests", "docs", "benchmarks", ".git", ".build", ".ci"]
+        if own.contains(first.lowercased()) { throw unusable(path, "`\(first)` belongs to the site's sources") }
+        if first == SiteBuilder.usualFolder.text, path.dropFirst(root.count + 1) != first {
+            throw unusable(path, "it is inside the built site, and the list of partners would be published beside it")
+        }
+    }
+
+    private static func unusable(_ path: String, _ reason: String) -> FileError {
+        FileError(.write, path, code: 0, reason: reason + "; name a folder of its own, such as `preview/public`")
     }
 }
 
@@ -75,6 +95,7 @@ enum FailureText {
         }
         let hint = switch error.operation {
         case .lock: "another sitegen is working in this folder; try again when it is done"
+        case .write where error.code == 0: "give `--output` another folder"
         case .write where error.reason == "the disk is full": "free some space and build again; the site is whole, page by page, and no code was lost"
         case .read, .list, .write, .remove: "check that the folder is there and that you may read and write it, then run the command again"
         }

@@ -28,8 +28,8 @@ import TestSupport
         #expect(disk["public/sunrise/en/index.html"]?.contains("Code%3A%20SUNRISE5.%20Economy%3F") == true)
         #expect(disk["public/cafe/index.html"]?.contains("<h1>Café &lt;b&gt;&quot;One&quot;&lt;/b&gt;</h1>") == true)
         #expect(disk["partners/codes.jsonl"] == """
-            {"code":"PPB864","partner":"cafe","name":"Café <b>\\"One\\"</b>","slugs":["cafe"],"issued":"2026-11-22"}
-            {"code":"SUNRISE5","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["sunrise"],"issued":"2026-11-22"}
+            {"code":"PPB864","partner":"cafe","name":"Café <b>\\"One\\"</b>","slugs":["cafe"],"issued":"2026-11-22","current":true}
+            {"code":"SUNRISE5","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["sunrise"],"issued":"2026-11-22","current":true}
 
             """)
         let site = disk.texts.keys.filter { $0.hasPrefix("public/") }.sorted()
@@ -166,6 +166,101 @@ import TestSupport
         let lock = try disk.lock("partners", seconds: 1) {}
         #expect(throws: FileError.self) { try SiteBuilder.on(disk).run(.build) }
         withExtendedLifetime(lock) {}
+        #expect(disk.writes == [])
+    }
+
+    @Test func `a folder that two owners would write into is an error that writes nothing`() throws {
+        let disk = SiteText.site("""
+            -- partners/codes.jsonl --
+            {"code":"KTM482","partner":"gamma","issued":"2020-01-01"}
+            -- partners/alpha.json --
+            {"name": "Alpha", "slug": "gamma"}
+
+            """)
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics.map(\.id) == ["L010"])
+        disk["partners/alpha.json"] = "{\"name\": \"Alpha\", \"slug\": \"gamma\", \"new\": true}"
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics.map(\.id) == ["L011"])
+        #expect(disk.writes == [])
+    }
+
+    @Test func `a new language whose folder was a partner's is an error`() throws {
+        let disk = SiteText.site("-- partners/d.json --\n{\"name\": \"D\", \"slug\": \"de\"}\n-- partners/e.json --\n{\"name\": \"E\"}\n")
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk["partners/d.json"] = nil
+        disk["site.json"] = disk["site.json"]?.replacing("[\"ru\", \"en\"]", with: "[\"ru\", \"en\", \"de\"]")
+        disk.forgetWrites()
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics.filter { $0.severity == .error }.map(\.id) == ["O005"])
+        #expect(disk.writes == [])
+    }
+
+    @Test func `another output beside the site's own is refused, because the manifest there is the site's`() throws {
+        let disk = SiteText.site(Self.twoPartners + "-- dist/index.html --\nMINE\n")
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk.forgetWrites()
+        let other = SiteBuilder(disk: disk, output: disk, folder: "dist", today: .testDay)
+        #expect(try other.run(.build).diagnostics.map(\.id) == ["O003"])
+        #expect(disk.writes == [])
+    }
+
+    @Test func `a ledger that is lost is noticed even when the site is built to another place`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk["partners/codes.jsonl"] = nil
+        let elsewhere = MemoryFileSystem()
+        let report = try SiteBuilder(disk: disk, output: elsewhere, folder: "site", today: .testDay).run(.build)
+        #expect(report.diagnostics.map(\.id) == ["L005"])
+        #expect(elsewhere.writes == [])
+    }
+
+    @Test func `a message written as one text is the message in every language`() throws {
+        let disk = SiteText.site("-- partners/a.json --\n{\"name\": \"A\", \"message\": \"Hi {{code}}!\"}\n-- partners/b.json --\n{\"name\": \"B\", \"message\": {\"ru\": \"Эй {{code}}!\"}}\n")
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/a/index.html"]?.contains("text=Hi%20") == true)
+        #expect(disk["public/a/en/index.html"]?.contains("text=Hi%20") == true)
+        #expect(disk["public/b/en/index.html"]?.contains("text=Code%3A%20") == true)
+    }
+
+    @Test func `errors of the site, its partners and their codes are told in one run`() throws {
+        let disk = SiteText.site("""
+            -- partners/a.json --
+            {"name": "A", "code": "SUNRISE5"}
+            -- partners/b.json --
+            {"name": "B", "code": "SUNRISE6"}
+            -- partners/c.json --
+            {"name": "C", "status": "gone"}
+
+            """)
+        disk["site.json"] = disk["site.json"]?.replacing("+66 81", with: "081")
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics.map(\.id) == ["C004", "P005", "S010"])
+    }
+
+    @Test func `missing interface texts are one error, not one a mention`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        disk["templates/strings.json"] = nil
+        disk["templates/page.mustache"]? += "{{strings.a}}{{strings.b}}"
+        #expect(try SiteBuilder.on(disk).run(.check).diagnostics.map(\.id) == ["T110"])
+    }
+
+    @Test func `a definition that moves from a file to a spreadsheet row, and two slugs that swap, keep every code`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(disk).run(.build)
+        let codes = disk["partners/codes.jsonl"]?.matches(of: /"code":"(\w+)","partner":"([\w-]+)"/).map { "\($0.1) \($0.2)" }
+        disk["partners/hotel-sunrise.json"] = nil
+        disk["partners/list.csv"] = "id,name,code,slug\nhotel-sunrise,Hotel Sunrise,SUNRISE5,sunrise\n"
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.result?.newCodes.count == 0)
+        #expect(disk["partners/codes.jsonl"]?.matches(of: /"code":"(\w+)","partner":"([\w-]+)"/).map { "\($0.1) \($0.2)" } == codes)
+        disk["partners/list.csv"] = "id,name,code,slug\nhotel-sunrise,Hotel Sunrise,SUNRISE5,cafe\n"
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics.contains { $0.id == "P021" || $0.id == "L011" })
+    }
+
+    @Test(arguments: ["site.json", "partners/codes.jsonl", "manifest.json", "templates/strings.json"])
+    func `a folder where a file should be is told with everything else`(path: String) throws {
+        let disk = SiteText.site(Self.twoPartners + "-- partners/bad.json --\n{}\n")
+        disk[path] = nil
+        disk[path + "/x"] = "x"
+        let found = try SiteBuilder.on(disk).run(.build).diagnostics
+        #expect(found.contains { $0.id == "F001" && $0.location?.path == path }, "\(found.map(\.id))")
         #expect(disk.writes == [])
     }
 }

@@ -29,7 +29,7 @@ import TestSupport
         let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
         #expect(report.result?.retired.map(\.text) == ["hotel-sunrise"])
         #expect(disk["partners/codes.jsonl"]?.contains("""
-            {"code":"KTM335","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["hotel-sunrise"],"issued":"2026-11-22","retired":"2027-03-01"}
+            {"code":"KTM335","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["hotel-sunrise"],"issued":"2026-11-22","current":true,"retired":"2027-03-01"}
             """) == true)
         #expect(disk["public/hotel-sunrise/index.html"]?.contains("KTM335") == true)
         #expect(disk["manifest.json"]?.contains("\"status\":\"retired\"") == true)
@@ -124,7 +124,7 @@ import TestSupport
         #expect(found.first?.message == "the code `KTM336` of `other` (2026-12-24) is one slip from `KTM335` of `hotel-sunrise` (2026-11-22)")
         var diagnostics: [Diagnostic] = []
         let tools = LedgerTools(disk: disk, output: disk, today: Self.later)
-        #expect(try tools.withdraw(#require(.init(canonical: "KTM336")), of: .init("other"), waiting: {}, into: &diagnostics) == true)
+        #expect(try tools.withdraw(#require(.init(canonical: "KTM336")), of: .init("other"), waiting: {}, into: &diagnostics) == .done)
         let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
         #expect(report.result?.newCodes.map(\.partner.text) == ["other"])
         #expect(report.result?.newCodes.contains { $0.code.text == "KTM336" } == false)
@@ -146,5 +146,61 @@ import TestSupport
         let disk = try built(Self.sunrise)
         disk["partners/codes.jsonl"]? += line + "\n"
         #expect(try errors(disk).map(\.id) == [id])
+    }
+
+    @Test func `one who left keeps the code and the address that the pages had last`() throws {
+        let disk = try built("-- partners/beta.json --\n{\"name\": \"Beta\", \"code\": \"BETA123\"}\n-- partners/o.json --\n{\"name\": \"O\"}\n")
+        disk["partners/beta.json"] = "{\"name\": \"Beta\", \"code\": \"GAMMA777\"}"
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk["partners/beta.json"] = "{\"name\": \"Beta\", \"code\": \"BETA123\", \"slug\": \"newslug\"}"
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk["partners/beta.json"] = nil
+        _ = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        let line = disk["manifest.json"]?.split(separator: "\n").first { $0.contains("\"id\":\"beta\"") }
+        #expect(line?.contains("\"slug\":\"newslug\"") == true)
+        #expect(line?.contains("\"codes\":[\"BETA123\",\"GAMMA777\"]") == true)
+    }
+
+    @Test func `a line without slugs, for an id with an underscore, still has its page`() throws {
+        let disk = SiteText.site(Self.sunrise + "-- partners/codes.jsonl --\n{\"code\":\"BBX999\",\"partner\":\"a_b\",\"issued\":\"2020-01-01\"}\n")
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/a-b/index.html"]?.contains("BBX999") == true)
+    }
+
+    @Test func `a code that is in nobody's way cannot be withdrawn, nor one twice`() throws {
+        let disk = try built(Self.sunrise)
+        var diagnostics: [Diagnostic] = []
+        let tools = LedgerTools(disk: disk, output: disk, today: Self.later)
+        let code = try #require(PartnerCode(canonical: "KTM335"))
+        #expect(try tools.withdraw(code, of: .init("hotel-sunrise"), waiting: {}, into: &diagnostics) == .refused)
+        #expect(try tools.withdraw(code, of: .init("nobody"), waiting: {}, into: &diagnostics) == .notInLedger)
+        #expect(disk.writes == [])
+        disk["partners/codes.jsonl"] = "{\"code\":\"KTM335\",\"partner\":\"hotel-sunrise\",\"issued\":\"2026-11-22\",\"withdrawn\":\"2026-12-01\"}\n"
+        #expect(try tools.withdraw(code, of: .init("hotel-sunrise"), waiting: {}, into: &diagnostics) == .already(#require(CivilDate("2026-12-01"))))
+    }
+
+    @Test func `recovery mends a ledger that was cut off in the middle of a line`() throws {
+        let disk = try built(Self.sunrise + "-- partners/other.json --\n{\"name\": \"Other\"}\n")
+        let whole = try #require(disk.contents["partners/codes.jsonl"])
+        for length in [0, 10, whole.count / 2, whole.count - 3] {
+            disk.put(Array(whole.prefix(length)), at: "partners/codes.jsonl")
+            var diagnostics: [Diagnostic] = []
+            #expect(try LedgerTools(disk: disk, output: disk, today: .testDay).recover(waiting: {}, into: &diagnostics) != nil)
+            #expect(!diagnostics.containsError)
+            #expect(disk.contents["partners/codes.jsonl"] == whole)
+        }
+    }
+
+    @Test func `a renamed file with another name but the same vanity code is asked about`() throws {
+        let disk = try built("-- partners/a.json --\n{\"name\": \"A\", \"code\": \"SUNRISE5\"}\n")
+        disk["partners/a.json"] = nil
+        disk["partners/z.json"] = "{\"name\": \"Z\", \"code\": \"SUNRISE5\"}"
+        #expect(try errors(disk).map(\.id) == ["L010"])
+    }
+
+    @Test func `a key of the ledger that is not known is an error, since it could not be kept`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/codes.jsonl"] = disk["partners/codes.jsonl"]?.replacing("}", with: ",\"note\":\"x\"}")
+        #expect(try errors(disk).map(\.id) == ["J032"])
     }
 }

@@ -10,6 +10,8 @@ struct CodeIssuer {
     private let partners: [PartnerDefinition]
     private let today: CivilDate
     private var diagnostics: [Diagnostic] = []
+    /// New partners who may be old ones under another id.
+    private var asked: Set<PartnerID> = []
 
     /// Issues codes to `partners` on top of `ledger`; nil when a rule stands in the way, and then every such place is told.
     static func issue(
@@ -22,6 +24,14 @@ struct CodeIssuer {
         let vanity = issuer.newVanityEntries()
         if issuer.diagnostics.containsError { return (nil, issuer.diagnostics) }
         return (issuer.finish(vanity), issuer.diagnostics)
+    }
+
+    /// What is wrong with the codes that owners chose, apart from everything else: what can be said while other input is broken.
+    static func problemsOfChosenCodes(_ partners: [PartnerDefinition], ledger: Ledger) -> [Diagnostic] {
+        guard let today = CivilDate(year: 2000, month: 1, day: 1) else { preconditionFailure("a day of the calendar") }
+        var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
+        _ = issuer.newVanityEntries()
+        return issuer.diagnostics
     }
 
     private init(ledger: Ledger, partners: [PartnerDefinition], today: CivilDate) {
@@ -65,6 +75,7 @@ private extension CodeIssuer {
             let current = ledger.currentEntry(of: partner.id, vanity: partner.vanityCode)?.code
             ledger.update(partner.id) { entry in
                 entry.name = partner.name
+                entry.isCurrent = entry.code == current
                 guard entry.code == current, entry.slugs.last != partner.slug else { return }
                 entry.slugs.removeAll { $0 == partner.slug }
                 entry.slugs.append(partner.slug)
@@ -97,9 +108,11 @@ private extension CodeIssuer {
             rest = rest.drop { $0.id < id }
             let definition = rest.first.flatMap { $0.id == id ? $0 : nil }
             let entries = ledger.entries(of: id).filter { $0.withdrawn == nil }
-            guard let current = ledger.currentEntry(of: id, vanity: definition?.vanityCode) else { return nil }
+            let carried = definition.map { ledger.currentEntry(of: id, vanity: $0.vanityCode) } ?? ledger.lastEntry(of: id)
+            // All codes of one who left may be withdrawn; then there is nothing to bring customers with.
+            guard let current = carried else { return nil }
             let slugs = ledger.slugs(of: id)
-            guard let slug = definition?.slug ?? current.slugs.last ?? slugs.last ?? Slug(published: id.text) else { return nil }
+            let slug = definition?.slug ?? current.slugs.last ?? slugs.last ?? Slug(for: id)
             return PublishedPartner(
                 id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired,
                 codes: [current.code] + entries.map(\.code).filter { $0 != current.code }, slug: slug,
@@ -116,22 +129,34 @@ private extension CodeIssuer {
         guard !gone.isEmpty else { return }
         var byName: [String: PartnerID] = [:]
         var bySlug: [Slug: PartnerID] = [:]
+        var byCode: [PartnerCode: PartnerID] = [:]
         for partner in gone.reversed() {
-            for entry in ledger.entries(of: partner) { if let name = entry.name { byName[Self.comparable(name)] = partner } }
-            for slug in ledger.slugs(of: partner) { bySlug[slug] = partner }
+            for entry in ledger.entries(of: partner) {
+                if let name = entry.name { byName[Self.comparable(name)] = partner }
+                byCode[entry.code] = partner
+            }
+            for slug in Self.publishedSlugs(of: partner, ledger) { bySlug[slug] = partner }
         }
         for partner in partners where !partner.isNew && !ledger.knows(partner.id) {
-            guard let old = bySlug[partner.slug] ?? byName[Self.comparable(partner.name)] else { continue }
-            let code = ledger.currentEntry(of: old, vanity: nil)?.code.text ?? ""
+            guard let old = partner.vanityCode.flatMap({ byCode[$0] }) ?? bySlug[partner.slug] ?? byName[Self.comparable(partner.name)] else { continue }
+            asked.insert(partner.id)
+            let also = bySlug[partner.slug] != nil ? ", and a `\"slug\"` of its own" : partner.vanityCode.flatMap { byCode[$0] } != nil ? ", and another `\"code\"`" : ""
+            let code = ledger.lastEntry(of: old)?.code.text ?? ""
             diagnostics.append(Diagnostic(
                 "L010", .error, at: partner.idLocation,
                 "`\(partner.id)` is new, but looks like `\(old)`, whose definition is gone: has a file been renamed?",
                 hint: """
                     if it is the same partner, add this line to keep the code `\(code)`:  "id": "\(old)"
-                    if it is someone else, add this line to issue a new code:  "new": true
+                    if it is someone else, add this line to issue a new code:  "new": true\(also)
                     (in a spreadsheet: write `\(old)` into the column `id`, or `yes` into a column `new`)
                     """))
         }
+    }
+
+    /// Where a partner's pages stand: the slugs of its entries, or, in lines that name none, the id's own.
+    static func publishedSlugs(of partner: PartnerID, _ ledger: Ledger) -> [Slug] {
+        let slugs = ledger.slugs(of: partner)
+        return slugs.isEmpty ? [Slug(for: partner)] : slugs
     }
 
     static func comparable(_ name: String) -> String {
@@ -142,7 +167,7 @@ private extension CodeIssuer {
     mutating func refuseTakenSlugs() {
         var owners: [Slug: PartnerID] = [:]
         owners.reserveCapacity(ledger.partners.count)
-        for partner in ledger.partners { for slug in ledger.slugs(of: partner) { owners[slug] = partner } }
+        for partner in ledger.partners { for slug in Self.publishedSlugs(of: partner, ledger) { owners[slug] = partner } }
         let taken = partners.filter { partner in owners[partner.slug].map { $0 != partner.id } ?? false }
         let defined = taken.isEmpty ? [] : Set(partners.map(\.id))
         for partner in taken {
@@ -165,7 +190,7 @@ private extension CodeIssuer {
         index.prepare(forLookups: asking.count)
         var new: [Ledger.Entry] = []
         for partner in asking {
-            guard let code = partner.vanityCode else { continue }
+            guard let code = partner.vanityCode, !asked.contains(partner.id) else { continue }
             if let entry = ledger.entries(of: partner.id).first(where: { $0.code == code }) {
                 if entry.withdrawn != nil { reportWithdrawn(code, partner) }
                 continue

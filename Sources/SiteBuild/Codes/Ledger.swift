@@ -18,6 +18,8 @@ package struct Ledger: Sendable, Equatable {
         package var retired: CivilDate?
         /// Since when the code no longer counts, because two branches had issued codes too much alike. Never issued again.
         package var withdrawn: CivilDate?
+        /// Whether it is the code on the partner's pages, as of the last build.
+        package var isCurrent = false
     }
 
     /// Sorted by code.
@@ -72,14 +74,18 @@ package struct Ledger: Sendable, Equatable {
         return slugs
     }
 
-    /// The entry whose code the partner's pages carry: the vanity code it asks for, or else its oldest automatic code, or
-    /// else the newest of its vanity codes.
+    /// The entry whose code the pages of a defined partner carry: the vanity code it asks for, or else its oldest automatic
+    /// code, or else the code that they carried last.
     package func currentEntry(of partner: PartnerID, vanity: PartnerCode?) -> Entry? {
         let own = entries(of: partner).filter { $0.withdrawn == nil }
-        if own.count == 1, vanity == nil { return own[0] }
         if let vanity { return own.first { $0.code == vanity } }
-        return own.filter { $0.code.isAutomaticShape }.min { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
-            ?? own.max { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
+        return own.filter { $0.code.isAutomaticShape }.min { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) } ?? lastEntry(of: partner)
+    }
+
+    /// The entry whose code the partner's pages carried last; of a ledger that does not say so, the newest.
+    package func lastEntry(of partner: PartnerID) -> Entry? {
+        let own = entries(of: partner).filter { $0.withdrawn == nil }
+        return own.first(where: \.isCurrent) ?? own.max { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
     }
 
     /// Applies `change` to every entry of `partner`.

@@ -3,14 +3,18 @@ import PartnerCodes
 
 /// What must hold of a ledger, whoever edited or merged it.
 enum LedgerCheck {
-    /// Pairs of codes that are the same or too much alike: what merging two branches can bring about.
-    static func conflicts(in ledger: Ledger) -> [Diagnostic] {
-        // In order of issue, so that of two it is the later that gives way.
+    /// Pairs of codes that are the same or too much alike, which merging two branches can bring about; of each pair the one
+    /// issued later gives way.
+    static func pairs(in ledger: Ledger) -> [(earlier: Ledger.Entry, later: Ledger.Entry, distance: Int)] {
         let live = ledger.entries.filter { $0.withdrawn == nil }.sorted { ($0.issued, $0.partner) < ($1.issued, $1.partner) }
-        return NearMissIndex.conflicts(in: live.map(\.code)).map { conflict in
-            let (earlier, later) = (live[conflict.first], live[conflict.second])
+        return NearMissIndex.conflicts(in: live.map(\.code)).map { (live[$0.first], live[$0.second], $0.distance) }
+    }
+
+    /// One diagnostic for each of those pairs.
+    static func conflicts(in ledger: Ledger) -> [Diagnostic] {
+        pairs(in: ledger).map { earlier, later, distance in
             let same = earlier.code == later.code
-            let likeness = conflict.distance == 0 ? "reads the same as" : conflict.distance == 1 ? "is one slip from" : "is two slips from"
+            let likeness = distance == 0 ? "reads the same as" : distance == 1 ? "is one slip from" : "is two slips from"
             return Diagnostic(
                 "L004", .error, at: LedgerFile.location,
                 same ? "the code `\(later.code)` has two owners: `\(earlier.partner)` (\(earlier.issued)) and `\(later.partner)` (\(later.issued))"

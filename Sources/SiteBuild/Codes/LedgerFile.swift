@@ -6,13 +6,19 @@ import StructuredText
 /// Reads and writes `partners/codes.jsonl`, the ledger: one JSON object a line, sorted by code.
 ///
 /// `{"code":"KTM482","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["sunrise"],"issued":"2026-11-22"}`, and
-/// `"retired":"2027-03-01"` or `"withdrawn":"…"` where they apply. `name` and `slugs` may be absent in a line written by hand.
+/// `"current":true` (the code on the partner's pages), `"retired":"2027-03-01"` or `"withdrawn":"…"` where they apply. `name` and `slugs` may be absent in a line written by hand.
 package enum LedgerFile {
     package static let path: SitePath = "partners/codes.jsonl"
     static let location = SourceLocation(path: path.text)
 
     /// The ledger in `bytes`; nil after an error. Every broken line is reported.
     package static func read(_ bytes: [UInt8]) -> (Ledger?, [Diagnostic]) {
+        let (ledger, diagnostics) = readWhole(bytes)
+        return (diagnostics.containsError ? nil : ledger, diagnostics)
+    }
+
+    /// The lines of `bytes` that can be read, and what is wrong with the others.
+    static func readWhole(_ bytes: [UInt8]) -> (Ledger, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var entries: [Ledger.Entry] = []
         var places: [Range<Int>] = []
@@ -33,8 +39,7 @@ package enum LedgerFile {
                 places.append(line)
             }
         }
-        reportRepeated(entries, places, into: &diagnostics)
-        return (diagnostics.containsError ? nil : Ledger(entries: entries), diagnostics)
+        return (Ledger(entries: unique(entries, places, into: &diagnostics)), diagnostics)
     }
 
     /// The bytes of the file for `ledger`.
@@ -49,6 +54,7 @@ package enum LedgerFile {
                 if let name = entry.name { line.member("name", name) }
                 if !entry.slugs.isEmpty { line.member("slugs", entry.slugs.map(\.text)) }
                 line.member("issued", entry.issued.description)
+                if entry.isCurrent { line.member("current", true) }
                 if let retired = entry.retired { line.member("retired", retired.description) }
                 if let withdrawn = entry.withdrawn { line.member("withdrawn", withdrawn.description) }
             }
@@ -75,9 +81,12 @@ private extension LedgerFile {
         let name = object.string("name")
         let slugs = object.strings("slugs")
         let issued = object.string("issued", required: true)
+        let isCurrent = object.bool("current")?.value ?? false
         let retired = object.string("retired")
         let withdrawn = object.string("withdrawn")
         found += object.finish()
+        // What this program does not know it could not write again, so it is no mere warning here.
+        for place in found.indices { found[place].severity = .error }
         func report(_ range: Range<Int>, _ message: String) {
             found.append(Diagnostic("L002", .error, at: SourceLocation(path: path.text, range: range), message, hint: remedy))
         }
@@ -99,19 +108,27 @@ private extension LedgerFile {
         }
         guard let ownCode, let id, let issued = day(issued), !found.containsError else { return nil }
         return Ledger.Entry(
-            code: ownCode, partner: id, name: name?.value, slugs: folders, issued: issued, retired: day(retired), withdrawn: day(withdrawn))
+            code: ownCode, partner: id, name: name?.value, slugs: folders, issued: issued, retired: day(retired), withdrawn: day(withdrawn),
+            isCurrent: isCurrent)
     }
 
-    static func reportRepeated(_ entries: [Ledger.Entry], _ places: [Range<Int>], into diagnostics: inout [Diagnostic]) {
+    /// `entries` without those that repeat an earlier one, each of which is reported.
+    static func unique(_ entries: [Ledger.Entry], _ places: [Range<Int>], into diagnostics: inout [Diagnostic]) -> [Ledger.Entry] {
         var first: [String: Int] = [:]
+        var unique: [Ledger.Entry] = []
         for (place, entry) in entries.enumerated() {
             let key = entry.code.text + " " + entry.partner.text
-            guard let earlier = first.updateValue(place, forKey: key) else { continue }
+            guard let earlier = first[key] else {
+                first[key] = place
+                unique.append(entry)
+                continue
+            }
             diagnostics.append(Diagnostic(
                 "L003", .error, at: SourceLocation(path: path.text, range: places[place]), "the code `\(entry.code.text)` of `\(entry.partner.text)` stands in the ledger twice",
                 hint: "delete one of the two lines",
                 related: [Diagnostic.Related(location: SourceLocation(path: path.text, range: places[earlier]), message: "the first is here")]))
         }
+        return unique
     }
 
     static func mergeMarker(_ line: ArraySlice<UInt8>) -> String? {

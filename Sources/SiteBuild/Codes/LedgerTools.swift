@@ -27,8 +27,14 @@ package struct LedgerTools: Sendable {
     package func recover(waiting: () -> Void, into diagnostics: inout [Diagnostic]) throws(FileError) -> [Ledger.Entry]? {
         let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
         defer { withExtendedLifetime(lock) {} }
-        guard var ledger = try ledger(into: &diagnostics) else { return nil }
+        var (ledger, broken) = LedgerFile.readWhole(try disk.read(LedgerFile.path) ?? [])
+        for place in broken.indices {
+            broken[place].severity = .warning
+            broken[place].hint = "the line is left out; what it said is taken from `manifest.json`"
+        }
         let manifests = try PublishedManifests.read(output, into: &diagnostics)
+        if diagnostics.containsError { return nil }
+        diagnostics += broken
         guard !manifests.all.isEmpty else {
             diagnostics.append(Diagnostic(
                 "L020", .error, at: SourceLocation(path: PublishedManifests.path.text), "there is no `manifest.json` to recover codes from",
@@ -49,29 +55,40 @@ package struct LedgerTools: Sendable {
                 let slugs = (partner.earlierSlugs + [partner.slug]).compactMap { Slug(published: $0) }
                 recovered.append(Ledger.Entry(
                     code: code, partner: partner.id, name: partner.name, slugs: code == partner.codes.first ? slugs : [], issued: today,
-                    retired: partner.status == .retired ? today : nil, withdrawn: nil))
+                    retired: partner.status == .retired ? today : nil, withdrawn: nil, isCurrent: code == partner.codes.first))
             }
         }
         guard !diagnostics.containsError else { return nil }
-        if !recovered.isEmpty {
+        if !recovered.isEmpty || !broken.isEmpty {
             ledger.add(recovered)
             try disk.replace(LedgerFile.path, with: LedgerFile.write(ledger))
         }
         return recovered
     }
 
-    /// Marks the entry of `code` that belongs to `partner` as withdrawn; false where there is none. For codes that two branches
-    /// issued too much alike.
+    /// What became of a request to take a code back.
+    package enum Withdrawal: Equatable, Sendable {
+        case done
+        case notInLedger
+        case already(CivilDate)
+        /// The code is in nobody's way, so it stays its partner's.
+        case refused
+    }
+
+    /// Marks the entry of `code` that belongs to `partner` as withdrawn, if it is the later of two codes that are too much alike,
+    /// as two branches may issue them. Nil after an error.
     package func withdraw(
         _ code: PartnerCode, of partner: PartnerID, waiting: () -> Void, into diagnostics: inout [Diagnostic]
-    ) throws(FileError) -> Bool? {
+    ) throws(FileError) -> Withdrawal? {
         let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
         defer { withExtendedLifetime(lock) {} }
         guard var ledger = try ledger(into: &diagnostics) else { return nil }
-        guard ledger.knows(code, of: partner) else { return false }
-        ledger.update(partner) { if $0.code == code { $0.withdrawn = $0.withdrawn ?? today } }
+        guard let entry = ledger.entries(of: partner).first(where: { $0.code == code }) else { return .notInLedger }
+        if let date = entry.withdrawn { return .already(date) }
+        guard LedgerCheck.pairs(in: ledger).contains(where: { $0.later == entry }) else { return .refused }
+        ledger.update(partner) { if $0.code == code { $0.withdrawn = today } }
         try disk.replace(LedgerFile.path, with: LedgerFile.write(ledger))
-        return true
+        return .done
     }
 }
 

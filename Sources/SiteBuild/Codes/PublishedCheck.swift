@@ -49,10 +49,14 @@ private extension PublishedCheck {
             let what = missing.count == 1 ? "a code that is" : "\(missing.count) codes that are"
             diagnostics.append(report(
                 "L007", "the ledger lacks \(what) published: \(missing.prefix(5).joined(separator: ", "))\(missing.count > 5 ? " …" : "")",
-                hint: "restore the lines: `git checkout partners/codes.jsonl`, or else `sitegen codes recover`"))
+                hint: isStrange(manifest) ? "no partner of `manifest.json` is in the ledger: if it is another site's, delete it; if not, restore the ledger: `git checkout partners/codes.jsonl`"
+                    : "restore the lines: `git checkout partners/codes.jsonl`, or else `sitegen codes recover`"))
         }
         return diagnostics
     }
+
+    /// Whether the manifest has nothing in common with the ledger.
+    func isStrange(_ manifest: Manifest) -> Bool { !manifest.partners.contains { ledger.knows($0.id) } }
 
     /// A partner's page of an earlier build, if the output folder has one.
     func publishedPage() throws(FileError) -> String? {

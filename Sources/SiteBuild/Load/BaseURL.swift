@@ -33,6 +33,16 @@ package struct BaseURL: Hashable, Sendable {
         if text.utf8.count > Self.longest {
             throw Problem(message: "the site's address has \(text.utf8.count) characters, and \(Self.longest) is the most", hint: "a short one is easier to type, and its QR code easier to scan")
         }
+        let name = host.prefix { $0 != ":" }
+        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 63 }), host.dropFirst(name.count + 1).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+              Int(host.dropFirst(name.count + 1)).map({ (1...65_535).contains($0) }) ?? (name.count == host.count),
+              !rest.dropFirst(host.count).contains("//"), !rest.contains("/../"), !rest.contains("/./") else {
+            throw Problem(message: "`\(text)` is no address that a browser would open as it is", hint: example)
+        }
+        if rest.hasSuffix(".html") || rest.hasSuffix(".htm") {
+            throw Problem(message: "`\(text)` is the address of a page", hint: "write the address of the site's folder: leave `\(rest.split(separator: "/").last ?? "")` out")
+        }
         self.text = scheme + host.lowercased() + rest.dropFirst(host.count) + (text.hasSuffix("/") ? "" : "/")
     }
 

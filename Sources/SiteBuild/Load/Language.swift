@@ -10,6 +10,7 @@ package struct Language: Hashable, Sendable, Comparable {
         guard (2...3).contains(primary.count), primary.allSatisfy({ (0x61...0x7A).contains($0) }), bytes.count <= 12, bytes.last != 0x2D, tag != PartnerFiles.kitFolder,
               bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
         else { return nil }
+        if ["kit", "con", "prn", "aux", "nul"].contains(tag) { return nil }  // Folders of the site, or none on Windows.
         self.tag = tag
     }
 

@@ -5,6 +5,8 @@ import StructuredText
 /// A localised text as it was written: by the language's place in the site's list.
 struct LocalizedFields {
     var texts: [Located<String>?]
+    /// Whether it was written as one text for all languages.
+    var isForAll = false
 
     init(languages: Int) {
         texts = Array(repeating: nil, count: languages)
@@ -18,6 +20,7 @@ struct LocalizedFields {
         var fields = LocalizedFields(languages: max(1, languages.count))
         if let text = value.string {
             fields.texts[0] = Located(text, range: value.range)
+            fields.isForAll = true
             return fields
         }
         guard value.members != nil else {
@@ -30,7 +33,7 @@ struct LocalizedFields {
             for (place, language) in languages.enumerated() { fields.texts[place] = inner.string(language.tag) }
             return true
         }
-        if isRead == true, fields.texts.allSatisfy({ $0 == nil }) {
+        if isRead == true, !languages.isEmpty, fields.texts.allSatisfy({ $0 == nil }) {
             object.report(Diagnostic(
                 "S006", .error, at: object.location(value.range), "`\(key)` has no text in any language of the site",
                 hint: "the languages are " + languages.map { "`\($0.tag)`" }.joined(separator: ", ")))

@@ -12,6 +12,8 @@ package struct NewPartner {
         case taken(path: String)
         /// There is no `site.json` that can be read, so this is no site's folder.
         case noSite
+        /// The id cannot be the folder of the partner's page.
+        case unusable(Slug.Problem)
     }
 
     let disk: any FileSystem
@@ -23,6 +25,11 @@ package struct NewPartner {
     /// Writes `partners/<id>.json` for the partner `name`, unless the id is taken: by a file, a row, or the ledger.
     package func write(_ id: PartnerID, name: String) throws(FileError) -> Outcome {
         guard let bytes = try disk.read("site.json"), let site = SiteReader.read(bytes).0 else { return .noSite }
+        do throws(Slug.Problem) {
+            _ = try Slug(Slug(for: id).text, languages: site.languages)
+        } catch {
+            return .unusable(error)
+        }
         let path = PartnerLoader.path.appending(id.text + ".json")
         if try disk.kind(of: path) != nil { return .taken(path: path.text) }
         var ignored: [Diagnostic] = []

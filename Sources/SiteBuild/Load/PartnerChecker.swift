@@ -48,7 +48,7 @@ private extension PartnerChecker {
     }
 
     mutating func slug(_ fields: PartnerFields, id: PartnerID?) -> Slug? {
-        guard let written = fields.slug ?? id.map({ Located(Self.slugText(of: $0), range: fields.id.range) }) else { return nil }
+        guard let written = fields.slug ?? id.map({ Located(Slug(for: $0).text, range: fields.id.range) }) else { return nil }
         do throws(Slug.Problem) {
             return try Slug(written.value, languages: site.languages)
         } catch {
@@ -59,10 +59,6 @@ private extension PartnerChecker {
     }
 
     /// The id with hyphens for underscores, which are all that a slug cannot have of it.
-    static func slugText(of id: PartnerID) -> String {
-        id.text.utf8.contains(0x5F) ? id.text.replacing("_", with: "-") : id.text
-    }
-
     mutating func name(_ fields: PartnerFields) -> String {
         guard let name = fields.name else {
             if fields.isNameReported { return "" }
@@ -111,6 +107,7 @@ private extension PartnerChecker {
             message = written.texts.map { text in
                 text.flatMap { MessageCheck.template($0, path: path, phone: site.business.phone, into: &diagnostics) }
             }
+            if written.isForAll { message = Array(repeating: message[0], count: languages.count) }
         }
         let phone = fields.phone.flatMap { PhoneCheck.number($0, path: path, into: &diagnostics) }
         return PartnerDefinition.Overrides(phone: phone, message: message, offers: fields.offers.map { offers($0) }, image: fields.image)

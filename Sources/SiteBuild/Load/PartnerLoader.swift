@@ -31,6 +31,12 @@ struct PartnerLoader {
 
 private extension PartnerLoader {
     mutating func readFolder(_ disk: any FileSystem) throws(FileError) {
+        if let kind = try disk.kind(of: Self.path), kind == .file {
+            diagnostics.append(Diagnostic(
+                "P001", .error, at: SourceLocation(path: Self.path.text), "`partners` is a file, and a folder has to stand there",
+                hint: "move the file elsewhere; if it is a spreadsheet, make the folder and put it in there as `partners/partners.csv`"))
+            return
+        }
         guard let entries = try disk.list(Self.path) else {
             diagnostics.append(Diagnostic(
                 "P001", .error, at: SourceLocation(path: Self.path.text), "the folder `partners` is missing",
@@ -40,22 +46,10 @@ private extension PartnerLoader {
         for entry in entries where !entry.name.hasPrefix(".") && entry.name != LedgerFile.path.name {
             let path = Self.path.appending(entry.name)
             if entry.name.hasSuffix(".json") || entry.name.hasSuffix(".csv") {
-                if let bytes = try read(path, disk) { add(bytes, entry.name, path.text) }
+                if let bytes = InputFile.read(path, disk, into: &diagnostics) { add(bytes, entry.name, path.text) }
             } else {
                 reportUnused(entry, path.text)
             }
-        }
-    }
-
-    /// The file's bytes; what cannot be read, such as a folder of that name, is a diagnostic, so that the others are still checked.
-    mutating func read(_ path: SitePath, _ disk: any FileSystem) throws(FileError) -> [UInt8]? {
-        do throws(FileError) {
-            return try disk.read(path)
-        } catch {
-            diagnostics.append(Diagnostic(
-                "P007", .error, at: SourceLocation(path: path.text), "`\(path)` cannot be read: \(error.reason)",
-                hint: "a definition has to be a file that you may read"))
-            return nil
         }
     }
 

@@ -84,15 +84,28 @@ private extension PartnerSheetReader {
             case .status: fields.status = value
             case .phone: fields.phone = value
             case .image: fields.image = value
-            case .isNew: fields.isNew = ["true", "yes", "да", "1", "x"].contains(value.value.lowercased())
+            case .isNew: fields.isNew = answer(value)
             case .offers: fields.offers = list(value)
             case .greeting: set(value, 0, &fields.greeting)
-            case .message: set(value, 0, &fields.message)
+            case .message:
+                set(value, 0, &fields.message)
+                fields.message?.isForAll = true
             case .greetingIn(let place): set(value, place, &fields.greeting)
             case .messageIn(let place): set(value, place, &fields.message)
             }
         }
         return fields
+    }
+
+    /// Yes or no, as people write it into a cell.
+    mutating func answer(_ value: Located<String>) -> Bool {
+        let word = value.value.lowercased()
+        if ["true", "yes", "да", "1", "x", "+"].contains(word) { return true }
+        if !["false", "no", "нет", "0", "-"].contains(word) {
+            diagnostics.append(Diagnostic(
+                "P013", .error, at: rows.location(value.range), "`\(value.value)` in the column `new` is neither yes nor no", hint: "write `yes`, or leave it empty"))
+        }
+        return false
     }
 
     func set(_ value: Located<String>, _ place: Int, _ fields: inout LocalizedFields?) {

@@ -8,7 +8,8 @@ struct SiteReader {
     private var diagnostics: [Diagnostic] = []
     private var languages: [Language] = []
 
-    /// The definition in `bytes`; nil after an error.
+    /// The definition in `bytes`. After an error it is there only if partners can be checked against it, with something in place
+    /// of what could not be read: one run shall tell what is wrong with them, too.
     static func read(_ bytes: [UInt8]) -> (SiteDefinition?, [Diagnostic]) {
         var reader = SiteReader()
         guard let value = JSONReader.read(bytes, path: path, dialect: .json5, into: &reader.diagnostics) else {
@@ -17,7 +18,7 @@ struct SiteReader {
         var root = JSONObjectReader(value, path: path)
         let site = reader.site(&root)
         reader.diagnostics += root.finish()
-        return (reader.diagnostics.containsError ? nil : site, reader.diagnostics)
+        return (site, reader.diagnostics)
     }
 }
 
@@ -32,12 +33,14 @@ private extension SiteReader {
         let theme = root.object("theme") { readTheme(&$0) } ?? Theme()
         let offers = root.objects("offers") { readOffer(&$0, phone: business?.phone) } ?? []
         reportRepeated(offers, &root)
-        guard let baseURL, let business, let messages,
-              let message = MessageCheck.templates(messages, path: Self.path, phone: business.phone, into: &diagnostics)
-        else { return nil }
+        let message = messages.flatMap { fields in
+            business.flatMap { MessageCheck.templates(fields, path: Self.path, phone: $0.phone, into: &diagnostics) }
+        }
+        if languages.isEmpty { return nil }
+        let (definedMessage, definedBusiness) = (message ?? languages.map { _ in .unread }, business ?? .placeholder(languages: languages.count))
         return SiteDefinition(
-            baseURL: baseURL, business: business, languages: languages, message: message,
-            homeMessage: languages.indices.map { homeMessage?[$0] ?? message[$0].withoutCode }, page: page, theme: theme, offers: offers)
+            baseURL: baseURL ?? .placeholder, business: definedBusiness, languages: languages, message: definedMessage,
+            homeMessage: languages.indices.map { homeMessage?[$0] ?? definedMessage[$0].withoutCode }, page: page, theme: theme, offers: offers)
     }
 
     mutating func readLanguages(_ root: inout JSONObjectReader) -> [Language] {

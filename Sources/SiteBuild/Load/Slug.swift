@@ -1,3 +1,5 @@
+package import PartnerCodes
+
 /// A partner's folder in `public/`, and so the last part of the page's address.
 package struct Slug: Hashable, Sendable, Comparable {
     /// Lower-case letters, digits and single hyphens between them, 1 to 63 characters.
@@ -40,6 +42,12 @@ package struct Slug: Hashable, Sendable, Comparable {
     package init?(published text: String) {
         guard Self.isPlain(text) else { return nil }
         self.text = text
+    }
+
+    /// The folder of a partner whose definition names none: its id, with hyphens for underscores.
+    package init(for partner: PartnerID) {
+        let text = partner.text.utf8.contains(0x5F) ? partner.text.replacing("_", with: "-") : partner.text
+        self.text = Self.isPlain(text) ? text : Self.suggestion(for: text)
     }
 
     package static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }

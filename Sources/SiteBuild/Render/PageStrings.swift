@@ -13,7 +13,11 @@ struct PageStrings: Sendable {
     static func read(_ bytes: [UInt8]?, languages: [Language]) -> (PageStrings, [Diagnostic]) {
         var strings = PageStrings()
         var diagnostics: [Diagnostic] = []
-        guard let bytes, let value = JSONReader.read(bytes, path: path, dialect: .json5, into: &diagnostics) else { return (strings, diagnostics) }
+        guard let bytes else {
+            return (strings, [Diagnostic(
+                "T110", .error, at: SourceLocation(path: path), "the interface texts `\(path)` are missing", hint: "restore the file: `git checkout \(path)`")])
+        }
+        guard let value = JSONReader.read(bytes, path: path, dialect: .json5, into: &diagnostics) else { return (strings, diagnostics) }
         var root = JSONObjectReader(value, path: path)
         for member in value.members ?? [] where !member.key.hasPrefix("$") {
             let _: Bool? = root.object(member.key) { object in

@@ -12,7 +12,7 @@ struct ManifestMaker {
 
     func manifest() -> Manifest {
         Manifest(
-            generator: "sitegen", baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
+            generator: "sitegen " + SiteBuilder.version, baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
             files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles.pages + plan.partnerFiles.kit, earlierPhones: earlierPhones,
             partners: plan.partners.map(entry))
     }
@@ -57,10 +57,11 @@ private extension ManifestMaker {
         return messages
     }
 
+    /// Every number that links of this site went to and the site's own messages do not name any more, partners' own included.
     var earlierPhones: [String] {
-        let current = site.business.phone.digits
-        let used = (previous?.messages ?? []).flatMap(\.texts).map(\.phone) + (previous?.earlierPhones ?? [])
-        return Set(used).subtracting([current]).sorted()
+        var used = Set(previous?.earlierPhones ?? [])
+        for message in (previous?.messages ?? []) + (previous?.partners ?? []).flatMap(\.messages) { used.formUnion(message.texts.map(\.phone)) }
+        return used.subtracting([site.business.phone.digits]).sorted()
     }
 }
 

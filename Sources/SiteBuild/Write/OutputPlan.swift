@@ -1,5 +1,7 @@
 import Diagnostics
 import Disk
+import Manifest
+import PartnerCodes
 
 /// What the output folder shall hold: the business's files, ready, and each partner's pages, rendered when they are written.
 struct OutputPlan: Sendable {
@@ -39,10 +41,37 @@ struct OutputPlan: Sendable {
     }
 }
 
+extension OutputPlan {
+    /// One diagnostic for each folder that two partners, or a partner and the site itself, would write into.
+    func pathsWithTwoOwners() -> [Diagnostic] {
+        let siteNames = Set(siteFolders.compactMap { $0.path.split(separator: "/").first.map(String.init) })
+        var owners: [String: PartnerID] = [:]
+        owners.reserveCapacity(partners.count)
+        var diagnostics: [Diagnostic] = []
+        for partner in partners {
+            for slug in partner.slugs.map(\.text) {
+                if siteNames.contains(slug) {
+                    diagnostics.append(Diagnostic(
+                        "O005", .error, at: SourceLocation(path: SiteReader.path),
+                        "the site wants the folder `\(slug)` for itself, but it was published for `\(partner.id)`, whose printed codes lead there",
+                        hint: "if `\(slug)` is a new language, write it with a region, such as `\(slug)-\(slug)`"))
+                } else if let other = owners.updateValue(partner.id, forKey: slug) {
+                    diagnostics.append(Diagnostic(
+                        "L011", .error, at: partner.definition?.slugLocation ?? LedgerFile.location,
+                        "the folder `\(slug)` belongs to `\(other)` and to `\(partner.id)`", hint: "give the newer of the two another `slug`"))
+                }
+            }
+        }
+        return diagnostics
+    }
+}
+
 /// Finds what stands in the way of a plan: files of other people where pages shall be written.
 struct ConflictCheck {
     let plan: OutputPlan
     let owned: OwnedFiles
+    /// Those of earlier builds, beside the output folder.
+    let manifests: [Manifest]
     let disk: any FileSystem
     /// The output folder.
     let folder: SitePath
@@ -52,6 +81,16 @@ struct ConflictCheck {
         if try disk.kind(of: folder) == .link {
             return [report("O004", folder.text, "`\(folder)` is a link to elsewhere", hint: "replace it by a folder, or name the real folder with `--output`")]
         }
+        if let kind = try disk.kind(of: folder), kind != .folder {
+            return [report("O001", folder.text, "`\(folder)` is a file, and the site has to stand in a folder of that name", hint: "move the file elsewhere")]
+        }
+        if let stranger = manifests.first(where: { $0.folder != folder.text }) {
+            return [report(
+                "O003", PublishedManifests.path.text, "the `manifest.json` beside `\(folder)` belongs to the site in `\(stranger.folder)`",
+                hint: "two sites need two places: build into a folder elsewhere, such as `--output preview/public`")]
+        }
+        let clashes = plan.pathsWithTwoOwners()
+        if !clashes.isEmpty { return clashes }
         var existing: [String: FolderEntry] = [:]
         for entry in try disk.list(folder) ?? [] { existing[entry.name.lowercased()] = entry }
         var diagnostics: [Diagnostic] = []

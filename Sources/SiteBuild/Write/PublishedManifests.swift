@@ -17,9 +17,16 @@ struct PublishedManifests {
     /// Reads both; a broken `manifest.json` is an error, because what it said about published codes cannot be checked then.
     static func read(_ disk: any FileSystem, into diagnostics: inout [Diagnostic]) throws(FileError) -> PublishedManifests {
         var manifests = PublishedManifests()
-        if let bytes = try disk.read(path) {
+        if let bytes = InputFile.read(path, disk, into: &diagnostics) {
             let (manifest, found) = Manifest.read(bytes, path: path.text)
-            diagnostics += found
+            // The hint of the manifest's own reader is for `attribution`: build it anew. Here that is what cannot be done.
+            diagnostics += found.map { problem in
+                var problem = problem
+                if problem.severity == .error, problem.id != "M001" {
+                    problem.hint = "restore it: `git checkout manifest.json`; or delete it: the build knows its own pages by a mark in them, and whose codes are from the ledger"
+                }
+                return problem
+            }
             manifests.last = manifest
             manifests.lastBytes = bytes
         }
