@@ -106,7 +106,7 @@ extension SiteBuilder {
         var ignored: [Diagnostic] = []
         let homeManifests = try PublishedManifests.read(disk, into: &ignored)
         let languages = site?.languages ?? []
-        let (strings, stringProblems) = PageStrings.read(templates.strings, languages: languages)
+        let (strings, stringProblems) = PageStrings.read(templates.strings, isUsed: templates.mentionStrings, languages: languages)
         diagnostics += stringProblems
         let shapes = PageShapes(stringKeys: strings.keys)
         // Without the interface texts every mention of one would be an error of its own.

@@ -41,11 +41,11 @@ import Testing
         let folder = try Folder()
         let disk = try folder.disk
         let big = [UInt8](repeating: 7, count: 200_000)
-        _ = try disk.update([FileUpdate("a", [1]), FileUpdate("b", big)], in: "x")
+        _ = try disk.open(.root).update([FileUpdate("a", [1]), FileUpdate("b", big)], in: "x")
         let before = try FileManager.default.attributesOfItem(atPath: folder.url.appending(path: "x/b").path)[.systemFileNumber] as? Int
         let files = [FileUpdate("a", [2]), FileUpdate("b", big), FileUpdate("c", [3])]
         #expect(try disk.compare(files, in: "x") == [.replaced, .unchanged, .created])
-        #expect(try disk.update(files, in: "x") == [.replaced, .unchanged, .created])
+        #expect(try disk.open(.root).update(files, in: "x") == [.replaced, .unchanged, .created])
         #expect(try FileManager.default.attributesOfItem(atPath: folder.url.appending(path: "x/b").path)[.systemFileNumber] as? Int == before)
         #expect(try disk.read("x/a") == [2])
     }
@@ -67,10 +67,10 @@ import Testing
         let disk = try folder.disk
         try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "out"), withDestinationURL: elsewhere.url)
         #expect(throws: FileError.self) { try disk.replace("out/x", with: [1]) }
-        #expect(throws: FileError.self) { try disk.update([FileUpdate("x", [1])], in: "out") }
+        #expect(throws: FileError.self) { try disk.open(.root).update([FileUpdate("x", [1])], in: "out") }
         try disk.replace("in/y", with: [1])
         try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "in/z"), withDestinationURL: elsewhere.url.appending(path: "z"))
-        #expect(throws: FileError.self) { try disk.update([FileUpdate("z", [1])], in: "in") }
+        #expect(throws: FileError.self) { try disk.open(.root).update([FileUpdate("z", [1])], in: "in") }
         #expect(try elsewhere.names == [])
         #expect(try disk.kind(of: "out") == .link)
     }

@@ -58,8 +58,8 @@ import TestSupport
 
             """)
         let found = try errors(disk)
-        #expect(found.map(\.id) == ["P020", "P021", "P021"].prefix(2).map { $0 })
-        let places = found.map { [$0.location?.path] + $0.related.map(\.location.path) }
+        #expect(found.map(\.id) == ["P020", "P021", "C004"])
+        let places = found.prefix(2).map { [$0.location?.path] + $0.related.map(\.location.path) }
         #expect(places == [["partners/a.json", "partners/list.csv"], ["partners/a.json", "partners/b.json", "partners/list.csv"]])
         disk["partners/b.json"] = "{\"name\": \"B\", \"code\": \"SUNRISE6\"}"
         disk["partners/list.csv"] = nil
@@ -91,7 +91,7 @@ import TestSupport
         let disk = SiteText.site("-- partners/dir.json/x --\n\n-- partners/locked.json --\n{}\n")
         disk.put([0x7B, 0x22, 0xCF, 0xF0, 0x22, 0x7D], at: "partners/cp1251.json")
         disk.lockAway("partners/locked.json")
-        #expect(try errors(disk).map(\.id).sorted() == ["J002", "P007", "P007"])
+        #expect(try errors(disk).map(\.id).sorted() == ["F001", "F001", "J002"])
     }
 
     @Test(arguments: [

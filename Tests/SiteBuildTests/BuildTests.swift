@@ -254,7 +254,7 @@ import TestSupport
         #expect(try SiteBuilder.on(disk).run(.build).diagnostics.contains { $0.id == "P021" || $0.id == "L011" })
     }
 
-    @Test(arguments: ["site.json", "partners/codes.jsonl", "manifest.json", "templates/strings.json"])
+    @Test(arguments: ["site.json", "partners/codes.jsonl", "manifest.json", "partners/dir.json"])
     func `a folder where a file should be is told with everything else`(path: String) throws {
         let disk = SiteText.site(Self.twoPartners + "-- partners/bad.json --\n{}\n")
         disk[path] = nil

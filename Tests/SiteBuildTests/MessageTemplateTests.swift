@@ -27,7 +27,7 @@ import Testing
         ("Код{{code}}", "`{{code}}` touches `д`, so the code could not be told from it"),
         ("Code: {{code}}7", "`{{code}}` touches `7`, so the code could not be told from it"),
         ("Code: {{code}} 5 days", "`5` follows `{{code}}`, so it could be read as part of the code"),
-        ("{{{code}}} x", "the message has other double braces than `{{code}}`"),
+        ("{{{code}}} x", "`{{code}}` touches `{`, so the code could not be told from it"),
         ("https://x.example/{{code}} hi", "`{{code}}` touches `/`, so the code could not be told from it"),
     ])
     func `a message that could not carry a code safely is refused`(text: String, message: String) {

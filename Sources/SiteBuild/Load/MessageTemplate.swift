@@ -36,11 +36,11 @@ package struct MessageTemplate: Hashable, Sendable {
         if prefix.unicodeScalars.contains(where: Self.endsLine) {
             throw Problem(message: "`{{code}}` is not in the first line of the message", hint: "move it to the first line, which people read and do not delete")
         }
-        if let digit = suffix.unicodeScalars.first(where: { !$0.properties.isWhitespace }), digit.properties.numericType != nil {
-            throw Problem(message: "`\(digit)` follows `{{code}}`, so it could be read as part of the code", hint: "put a full stop after `{{code}}`")
-        }
         if let glued = [prefix.unicodeScalars.last, suffix.unicodeScalars.first].compactMap({ $0 }).first(where: Self.continuesCode) {
             throw Problem(message: "`{{code}}` touches `\(glued)`, so the code could not be told from it", hint: "put a space or a full stop between them")
+        }
+        if let digit = suffix.unicodeScalars.first(where: { !$0.properties.isWhitespace }), digit.properties.numericType != nil {
+            throw Problem(message: "`\(digit)` follows `{{code}}`, so it could be read as part of the code", hint: "put a full stop after `{{code}}`")
         }
         self.prefix = prefix
         self.suffix = suffix

@@ -15,6 +15,12 @@ struct TemplateFolder: Sendable {
     /// The paths of the files below `assets/`, relative to it.
     var assets: [SitePath] = []
 
+    /// Whether any template names an interface text.
+    var mentionStrings: Bool {
+        let name = Array("strings.".utf8)
+        return sources.contains { $0.bytes.contains(name) }
+    }
+
     /// Reads the folder; links, hidden files and what cannot be used are reported or passed over.
     static func read(_ disk: any FileSystem, into diagnostics: inout [Diagnostic]) throws(FileError) -> TemplateFolder {
         var folder = TemplateFolder()

@@ -9,13 +9,13 @@ struct PageStrings: Sendable {
     private(set) var keys: [String] = []
     private var texts: [String: [String: String]] = [:]
 
-    /// Reads the file and says which of the site's `languages` lack a text; those show the default's, or else English.
-    static func read(_ bytes: [UInt8]?, languages: [Language]) -> (PageStrings, [Diagnostic]) {
+    /// Reads the file, which templates need where it `isUsed`, and says which of the site's `languages` lack a text; those show the default's, or else English.
+    static func read(_ bytes: [UInt8]?, isUsed: Bool, languages: [Language]) -> (PageStrings, [Diagnostic]) {
         var strings = PageStrings()
         var diagnostics: [Diagnostic] = []
         guard let bytes else {
-            return (strings, [Diagnostic(
-                "T110", .error, at: SourceLocation(path: path), "the interface texts `\(path)` are missing", hint: "restore the file: `git checkout \(path)`")])
+            return (strings, isUsed ? [Diagnostic(
+                "T110", .error, at: SourceLocation(path: path), "the interface texts `\(path)` are missing", hint: "restore the file: `git checkout \(path)`")] : [])
         }
         guard let value = JSONReader.read(bytes, path: path, dialect: .json5, into: &diagnostics) else { return (strings, diagnostics) }
         var root = JSONObjectReader(value, path: path)
