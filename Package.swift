@@ -41,6 +41,7 @@ let package = Package(
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk"], swiftSettings: strict),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "TestSupport", "ByteText"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["sitegen"], swiftSettings: strict),
         .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),

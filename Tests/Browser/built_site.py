@@ -49,6 +49,7 @@ class Site:
         """Serves the site on a free port of the loopback address, pictures late, as on slow mobile data; gives the address."""
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(self.public)))
         server.daemon_threads = True
+        server.handle_error = lambda *_: None  # a browser may hang up as it likes
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
