@@ -1,5 +1,6 @@
 """The runs: the same for every tool, all tools in turn within each."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -85,14 +86,14 @@ class Arena:
 
 
 def copy_site(project, name, folder):
-    """Copies the project's own site without its partners; `plain` has the benchmark's page and texts in place of its own."""
+    """Copies the project's own site without its partners; `plain` has the benchmark's page and texts in place of its own, and no kits."""
     shutil.copytree(os.path.join(project, "templates"), os.path.join(folder, "templates"))
     source = "site.json"
     if name == "plain":
         source = "Benchmarks/page/site.json"
         shutil.copy(os.path.join(project, "Benchmarks/page/page.mustache"), os.path.join(folder, "templates/page.mustache"))
+        os.remove(os.path.join(folder, "templates/kit.mustache"))
     shutil.copy(os.path.join(project, source), os.path.join(folder, "site.json"))
     if name == "plain":
-        import json
         return json.loads(read(os.path.join(folder, "site.json")))
     return {"languages": ["ru", "en"]}

@@ -45,9 +45,36 @@ import Testing
         let before = try FileManager.default.attributesOfItem(atPath: folder.url.appending(path: "x/b").path)[.systemFileNumber] as? Int
         let files = [FileUpdate("a", [2]), FileUpdate("b", big), FileUpdate("c", [3])]
         #expect(try disk.compare(files, in: "x") == [.replaced, .unchanged, .created])
-        #expect(try disk.open(.root).update(files, in: "x") == [.replaced, .unchanged, .created])
+        #expect(try disk.open("x").update(files, in: .root) == [.replaced, .unchanged, .created])
         #expect(try FileManager.default.attributesOfItem(atPath: folder.url.appending(path: "x/b").path)[.systemFileNumber] as? Int == before)
         #expect(try disk.read("x/a") == [2])
+    }
+
+    @Test(arguments: [0, 1, 65_534, 65_535, 65_536, 65_537, 131_072, 200_000])
+    func `a file of any size is unchanged only if every byte is the same`(size: Int) throws {
+        let folder = try Folder()
+        let disk = try folder.disk
+        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 / 7) }
+        try disk.replace("f", with: bytes)
+        #expect(try disk.compare([FileUpdate("f", bytes)], in: .root) == [.unchanged])
+        #expect(try disk.compare([FileUpdate("f", bytes + [0])], in: .root) == [.replaced])
+        guard size > 0 else { return }
+        #expect(try disk.compare([FileUpdate("f", bytes.dropLast())], in: .root) == [.replaced])
+        for place in Set([0, size / 2, size - 1]) {
+            var other = bytes
+            other[place] ^= 1
+            #expect(try disk.compare([FileUpdate("f", other)], in: .root) == [.replaced])
+        }
+    }
+
+    @Test func `an open folder makes what is missing below it and finds what is there`() throws {
+        let folder = try Folder()
+        let open = try folder.disk.open("out")
+        #expect(try open.update([FileUpdate("i", [1])], in: "a/b") == [.created])
+        #expect(try open.update([FileUpdate("i", [1])], in: "a/b") == [.unchanged])
+        #expect(try open.update([FileUpdate("i", [1])], in: "a") == [.created])
+        #expect(try open.update([FileUpdate("i", [1])], in: .root) == [.created])
+        #expect(try folder.names == ["out", "out/a", "out/a/b", "out/a/b/i", "out/a/i", "out/i"])
     }
 
     @Test func `removing a file removes the folders that it leaves empty, and no others`() throws {
@@ -67,6 +94,7 @@ import Testing
         let disk = try folder.disk
         try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "out"), withDestinationURL: elsewhere.url)
         #expect(throws: FileError.self) { try disk.replace("out/x", with: [1]) }
+        #expect(throws: FileError.self) { try disk.open("out") }
         #expect(throws: FileError.self) { try disk.open(.root).update([FileUpdate("x", [1])], in: "out") }
         try disk.replace("in/y", with: [1])
         try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "in/z"), withDestinationURL: elsewhere.url.appending(path: "z"))

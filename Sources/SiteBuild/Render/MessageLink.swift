@@ -8,7 +8,11 @@ struct MessageLink: Sendable {
 
     /// The link to `phone` with `message`, percent-encoded as UTF-8 with `%20` for a space (WhatsApp, "How to use click to chat").
     init(phone: PhoneNumber, message: MessageTemplate) {
-        var before = Self.start(phone)
+        self.init(start: Self.start(phone), message: message)
+    }
+
+    private init(start: [UInt8], message: MessageTemplate) {
+        var before = start
         before.append(percentEncoding: message.prefix.utf8)
         var after: [UInt8] = []
         after.append(percentEncoding: message.suffix.utf8)
@@ -31,11 +35,18 @@ struct MessageLink: Sendable {
     private static func start(_ phone: PhoneNumber) -> [UInt8] { Array("https://wa.me/\(phone.digits)?text=".utf8) }
 }
 
-/// A Telegram link with a draft (`https://t.me/<name>?text=<message>`).
-enum TelegramLink {
-    static func address(name: String, message: String) -> [UInt8] {
-        var address = Array("https://t.me/\(name)?text=".utf8)
+extension MessageLink {
+    /// A Telegram link with a draft (`https://t.me/<name>?text=<message>`).
+    init(telegram name: String, message: MessageTemplate) {
+        self.init(start: Self.start(telegram: name), message: message)
+    }
+
+    /// A Telegram link whose draft names no partner.
+    static func address(telegram name: String, message: String) -> [UInt8] {
+        var address = start(telegram: name)
         address.append(percentEncoding: message.utf8)
         return address
     }
+
+    private static func start(telegram name: String) -> [UInt8] { Array("https://t.me/\(name)?text=".utf8) }
 }

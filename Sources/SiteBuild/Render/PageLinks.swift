@@ -9,6 +9,8 @@ struct PageLinks: Sendable {
     let phone: PhoneNumber
     let general: Link
     let offers: [Link]
+    /// The general message to Telegram; nil where the business is not there.
+    let telegram: MessageLink?
 
     /// The links with the partner's `overrides` in place of what they override. An offer without a message sends the general one.
     init(site: SiteDefinition, language: Int, overrides: PartnerDefinition.Overrides?) {
@@ -17,6 +19,7 @@ struct PageLinks: Sendable {
         let general = link(overrides?.message[language] ?? site.message[language])
         self.phone = phone
         self.general = general
+        telegram = site.business.telegram.map { MessageLink(telegram: $0, message: general.message) }
         offers = site.offers.map { $0.message.map { link($0[language]) } ?? general }
     }
 }

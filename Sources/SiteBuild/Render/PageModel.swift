@@ -10,6 +10,8 @@ struct PageModel: Sendable {
     /// By language: a partner's page without what is the partner's own, and the links with the site's phone and messages.
     private let partnerPages: [TemplateRecord]
     private let partnerLinks: [PageLinks]
+    private let partnerCards: [[TemplateRecord]]
+    private let languageEntries: [[TemplateRecord]]
 
     init(_ shared: SharedPage) {
         let (records, site) = (shared.records, shared.records.site)
@@ -18,6 +20,8 @@ struct PageModel: Sendable {
         slots = Slots(records.shapes)
         partnerPages = site.languages.indices.map { shared.record(language: $0, place: .partner(language: $0)) }
         partnerLinks = site.languages.indices.map { PageLinks(site: site, language: $0, overrides: nil) }
+        partnerCards = site.languages.indices.map { records.offerCards($0, .partner(language: $0)) }
+        languageEntries = site.languages.indices.map { records.languageEntries(current: $0) }
     }
 
     /// The page of `partner` in the site's language number `language`. The page of one who left is the business's general one,
@@ -37,8 +41,8 @@ struct PageModel: Sendable {
         let code = partner.code
         root[slots.partner] = .record(records.partner(partner, language))
         root[slots.whatsapp] = .record(records.whatsapp(links.general, code, links.phone))
-        root[slots.telegram] = records.telegram(links.general.message.filled(with: code))
-        setOffers(of: &root, overrides?.offers, language, .partner(language: language)) { records.whatsapp(links.offers[$0], code, links.phone) }
+        root[slots.telegram] = records.telegram(links.telegram?.address(with: code))
+        setOffers(of: &root, overrides?.offers, partnerCards[language]) { records.whatsapp(links.offers[$0], code, links.phone) }
         return root
     }
 
@@ -90,6 +94,7 @@ private extension PageModel {
 
     func setPage(of root: inout TemplateRecord, _ change: (inout TemplateRecord) -> Void) {
         guard case .record(var page) = root[slots.page] else { preconditionFailure("a shared page has a page record") }
+        root[slots.page] = .absent  // So that `page` is the only reference and is changed in place.
         change(&page)
         root[slots.page] = .record(page)
     }
@@ -98,13 +103,13 @@ private extension PageModel {
         let site = records.site
         let own = language == 0 ? "" : site.languages[language].tag + "/"
         setPage(of: &root) { $0[slots.url] = .url(utf8: site.baseURL.address(of: folder + own)) }
-        root[slots.languages] = records.languages(of: folder, current: language)
+        root[slots.languages] = records.languages(of: folder, languageEntries[language])
         root[slots.defaultURL] = .url(utf8: site.baseURL.address(of: folder))
     }
 
-    func setOffers(of root: inout TemplateRecord, _ offered: [Int]?, _ language: Int, _ place: PagePlace, _ whatsapp: (Int) -> TemplateRecord) {
-        let offered = offered ?? Array(records.site.offers.indices)
-        root[slots.offers] = records.offers(offered, language, place, whatsapp: whatsapp)
+    func setOffers(of root: inout TemplateRecord, _ offered: [Int]?, _ cards: [TemplateRecord], _ whatsapp: (Int) -> TemplateRecord) {
+        let offered = offered ?? Array(cards.indices)
+        root[slots.offers] = records.offers(offered, of: cards, whatsapp: whatsapp)
         root[slots.hasOffers] = .flag(!offered.isEmpty)
     }
 
@@ -112,7 +117,7 @@ private extension PageModel {
         let site = records.site
         let (message, phone) = (site.homeMessage[language], site.business.phone)
         root[slots.whatsapp] = .record(records.whatsapp(message, phone))
-        root[slots.telegram] = records.telegram(message)
-        setOffers(of: &root, nil, language, place) { records.whatsapp(site.offers[$0].message?[language].withoutCode ?? message, phone) }
+        root[slots.telegram] = records.telegram(site.business.telegram.map { MessageLink.address(telegram: $0, message: message) })
+        setOffers(of: &root, nil, records.offerCards(language, place)) { records.whatsapp(site.offers[$0].message?[language].withoutCode ?? message, phone) }
     }
 }

@@ -7,6 +7,14 @@ struct PageRecords: Sendable {
     let site: SiteDefinition
     let shapes: PageShapes
     let pictures: Pictures
+    private let slots: Slots
+
+    init(site: SiteDefinition, shapes: PageShapes, pictures: Pictures) {
+        self.site = site
+        self.shapes = shapes
+        self.pictures = pictures
+        slots = Slots(shapes)
+    }
 
     func whatsapp(_ link: PageLinks.Link, _ code: PartnerCode, _ phone: PhoneNumber) -> TemplateRecord {
         whatsapp(link.address.address(with: code), link.message.filled(with: code), phone)
@@ -16,46 +24,62 @@ struct PageRecords: Sendable {
         whatsapp(MessageLink.address(phone: phone, message: message), message, phone)
     }
 
-    /// Nil where the business is not on Telegram.
-    func telegram(_ message: String) -> TemplateValue {
-        guard let name = site.business.telegram else { return .absent }
+    /// A link to the business on Telegram; nil where it is not there.
+    func telegram(_ address: [UInt8]?) -> TemplateValue {
+        guard let address, let name = site.business.telegram else { return .absent }
         var record = TemplateRecord(shapes.telegram)
-        record["href"] = .url(TelegramLink.address(name: name, message: message))
-        record["name"] = .text(utf8: name)
+        record[slots.telegramHref] = .url(address)
+        record[slots.telegramName] = .text(utf8: name)
         return .record(record)
     }
 
-    /// The language switch, and the `hreflang` alternates of the pages of `folder`, seen from the language number `current`.
-    func languages(of folder: String, current: Int) -> TemplateValue {
-        .list(site.languages.enumerated().map { place, language in
+    /// The language switch, and the `hreflang` alternates of the pages of `folder`, from their `entries`.
+    func languages(of folder: String, _ entries: [TemplateRecord]) -> TemplateValue {
+        .list(zip(site.languages.indices, entries).map { place, entry in
+            var record = entry
+            let own = place == 0 ? "" : site.languages[place].tag + "/"
+            record[slots.languageURL] = .url(utf8: site.baseURL.address(of: folder + own))
+            return .record(record)
+        })
+    }
+
+    /// The languages as seen from a page in the language number `current`, but for their addresses.
+    func languageEntries(current: Int) -> [TemplateRecord] {
+        site.languages.enumerated().map { place, language in
             var record = TemplateRecord(shapes.language)
             let own = place == 0 ? "" : language.tag + "/"
             record["code"] = .text(utf8: language.tag)
             record["name"] = .text(utf8: language.ownName)
             record["href"] = .url(utf8: (current == 0 ? "" : "../") + own + "index.html")
             record["current"] = .flag(place == current)
-            record["url"] = .url(utf8: site.baseURL.address(of: folder + own))
+            return record
+        }
+    }
+
+    /// Those of the `cards` that are `offered`, each with the WhatsApp record that `whatsapp` makes for it.
+    func offers(_ offered: [Int], of cards: [TemplateRecord], whatsapp: (Int) -> TemplateRecord) -> TemplateValue {
+        .list(offered.enumerated().map { position, number in
+            var record = cards[number]
+            record[slots.offerIsFirst] = .flag(position == 0)
+            record[slots.offerWhatsapp] = .record(whatsapp(number))
             return .record(record)
         })
     }
 
-    /// The cards of the `offered` offers, each with the WhatsApp record that `whatsapp` makes for it.
-    func offers(_ offered: [Int], _ language: Int, _ place: PagePlace, whatsapp: (Int) -> TemplateRecord) -> TemplateValue {
-        .list(offered.enumerated().map { position, number in
-            let offer = site.offers[number]
+    /// The cards of all offers, but for their links.
+    func offerCards(_ language: Int, _ place: PagePlace) -> [TemplateRecord] {
+        site.offers.map { offer in
             var record = TemplateRecord(shapes.offer)
             record["id"] = .text(utf8: offer.id.text)
             record["title"] = .text(utf8: offer.title[language])
             record["text"] = .text(utf8: offer.text?[language] ?? "")
             record["price"] = .text(utf8: offer.price?[language] ?? "")
             record["alt"] = .text(utf8: offer.alt?[language] ?? offer.title[language])
-            record["first"] = .flag(position == 0)
-            record["whatsapp"] = .record(whatsapp(number))
             if let picture = offer.image.flatMap({ pictures.picture($0.value) }) {
                 record["image"] = .record(picture.record(shapes.image, href: place.root + picture.path))
             }
-            return .record(record)
-        })
+            return record
+        }
     }
 
     /// The business with another number to call: a partner's own.
@@ -67,20 +91,20 @@ struct PageRecords: Sendable {
 
     func partner(_ partner: PublishedPartner, _ language: Int) -> TemplateRecord {
         var record = TemplateRecord(shapes.partner)
-        record["name"] = .text(utf8: partner.name)
-        record["code"] = .text(utf8: partner.code.text)
-        record["active"] = .flag(partner.status == .active)
-        record["paused"] = .flag(partner.status == .paused)
-        record["retired"] = .flag(partner.status == .retired)
-        if partner.status == .active, let greeting = partner.definition?.greeting { record["greeting"] = .text(utf8: greeting[language]) }
+        record[slots.partnerName] = .text(utf8: partner.name)
+        record[slots.partnerCode] = .text(utf8: partner.code.text)
+        record[slots.partnerIsActive] = .flag(partner.status == .active)
+        record[slots.partnerIsPaused] = .flag(partner.status == .paused)
+        record[slots.partnerIsRetired] = .flag(partner.status == .retired)
+        if partner.status == .active, let greeting = partner.definition?.greeting { record[slots.partnerGreeting] = .text(utf8: greeting[language]) }
         return record
     }
 
     private func whatsapp(_ address: [UInt8], _ message: String, _ phone: PhoneNumber) -> TemplateRecord {
         var record = TemplateRecord(shapes.whatsapp)
-        record["href"] = .url(address)
-        record["text"] = .text(utf8: message)
-        record["phone"] = .text(utf8: phone.written)
+        record[slots.whatsappHref] = .url(address)
+        record[slots.whatsappText] = .text(utf8: message)
+        record[slots.whatsappPhone] = .text(utf8: phone.written)
         return record
     }
 }
@@ -90,5 +114,31 @@ extension TemplateRecord {
     mutating func setPhone(_ phone: PhoneNumber) {
         self["phone"] = .text(utf8: phone.written)
         self["phoneHref"] = .url(utf8: "tel:+" + phone.digits)
+    }
+}
+
+private extension PageRecords {
+    /// The slots that are set for every page, looked up once.
+    struct Slots: Sendable {
+        let telegramHref, telegramName, languageURL, offerIsFirst, offerWhatsapp: RecordShape.Slot
+        let partnerName, partnerCode, partnerIsActive, partnerIsPaused, partnerIsRetired, partnerGreeting: RecordShape.Slot
+        let whatsappHref, whatsappText, whatsappPhone: RecordShape.Slot
+
+        init(_ shapes: PageShapes) {
+            telegramHref = shapes.telegram.slot("href")
+            telegramName = shapes.telegram.slot("name")
+            languageURL = shapes.language.slot("url")
+            offerIsFirst = shapes.offer.slot("first")
+            offerWhatsapp = shapes.offer.slot("whatsapp")
+            partnerName = shapes.partner.slot("name")
+            partnerCode = shapes.partner.slot("code")
+            partnerIsActive = shapes.partner.slot("active")
+            partnerIsPaused = shapes.partner.slot("paused")
+            partnerIsRetired = shapes.partner.slot("retired")
+            partnerGreeting = shapes.partner.slot("greeting")
+            whatsappHref = shapes.whatsapp.slot("href")
+            whatsappText = shapes.whatsapp.slot("text")
+            whatsappPhone = shapes.whatsapp.slot("phone")
+        }
     }
 }
