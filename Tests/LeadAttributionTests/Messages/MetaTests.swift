@@ -86,6 +86,14 @@ import Testing
         }
     }
 
+    @Test(arguments: ["{\"text\":\"one,", "{\"text\":\"one\",", "{\"text\":\"one", "{", "{\"a\":[1"])
+    func `a line that is cut off anywhere does not swallow the next`(_ cut: String) throws {
+        let good = payload(#"[{"from":"661234567","id":"a","type":"text","text":{"body":"hi"}}]"#)
+        let reading = try Reading([good, cut, good, good].joined(separator: "\n"))
+        #expect(reading.messages.map(\.line) == [1, 3, 4])
+        #expect(reading.ids == ["M030"])
+    }
+
     @Test func `a document of many lines is one record, and no truncation crashes`() throws {
         let pretty = "{\n  \"object\": \"whatsapp_business_account\",\n  \"entry\": [\n{\n\"changes\": [{\"field\": \"messages\", \"value\": {\"messages\": [\n"
             + "{\"from\": \"661234567\", \"id\": \"a\", \"type\": \"text\", \"text\": {\"body\": \"a } \\\" { b\"}}\n]}}]}]}\n"
