@@ -35,6 +35,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: ["SiteBuild", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .target(name: "LeadAttribution", dependencies: ["Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: hot),
 
         .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
@@ -48,5 +49,6 @@ let package = Package(
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "ManifestTests", dependencies: ["Manifest", "PartnerCodes", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
     ]
 )
