@@ -26,8 +26,10 @@ let package = Package(
         .target(name: "QRCode", dependencies: ["ByteText"], swiftSettings: hot),
         .target(name: "CommandLineKit", dependencies: ["Diagnostics", "ByteText"], swiftSettings: hot),
         .target(name: "Disk", dependencies: ["ByteText"], swiftSettings: hot),
+        .target(name: "LeadAttribution", dependencies: ["Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: hot),
 
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
     ]
 )
