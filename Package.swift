@@ -29,7 +29,10 @@ let package = Package(
         .target(name: "LeadAttribution", dependencies: ["Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: hot),
 
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
+        .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
+        .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText", "Diagnostics", "ByteText"], swiftSettings: strict),
     ]
 )

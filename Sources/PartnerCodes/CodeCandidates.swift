@@ -1,0 +1,61 @@
+import ByteText
+
+/// The sixteen automatic codes of one length that a partner may get, in the order in which they are tried.
+///
+/// This function must never change: two builds on two machines have to mint the same codes. It is, byte for byte:
+/// the SHA-256 of the ASCII text `partner-code/1`, line feed, the partner's id, line feed, the number of digits in decimal
+/// (`printf 'partner-code/1\nhotel-sunrise\n3' | sha256sum`). Candidate *n* (0…15) is the big-endian 64-bit number in the eight
+/// bytes of the digest from byte 2*n* on, wrapping round at its end. Its nine lowest bits are the three letters, the first letter
+/// highest, as places in `BCHKMPTX`; the rest of the number, modulo ten to the number of digits, is the digits.
+struct CodeCandidates {
+    /// Latin capitals with a Cyrillic twin of the same look, no vowels.
+    static let letters = Array("BCHKMPTX".utf8)
+    /// How many digits a code may have: the length grows only when no shorter one is free.
+    static let digitCounts = 3...9
+    static let countPerLength = 16
+
+    private let digest: [UInt8]
+    private let digitCount: Int
+    private let modulus: UInt64
+
+    init(partner: PartnerID, digitCount: Int) {
+        precondition(Self.digitCounts.contains(digitCount), "an automatic code has three to nine digits")
+        var message = Array("partner-code/1\n".utf8)
+        message.append(utf8: partner.text)
+        message.append(.lineFeed)
+        message.append(decimal: digitCount)
+        digest = SHA256.digest(message)
+        self.digitCount = digitCount
+        modulus = (0..<digitCount).reduce(1) { power, _ in power * 10 }
+    }
+
+    /// The skeleton of candidate `number`, 0…15.
+    func skeleton(_ number: Int) -> CodeSkeleton {
+        let value = value(number)
+        var skeleton = CodeSkeleton()
+        var isWhole = true
+        for shift in [6, 3, 0] as [UInt64] {
+            isWhole = skeleton.append(Folding.symbol(ofTwin: Self.letters[Int(value >> shift & 7)])) && isWhole
+        }
+        let digits = value >> 9 % modulus
+        var power = modulus / 10
+        while power > 0 {
+            isWhole = skeleton.append(UInt8(digits / power % 10)) && isWhole
+            power /= 10
+        }
+        precondition(isWhole, "a code is longer than a skeleton")
+        return skeleton
+    }
+
+    /// Candidate `number`, 0…15, as it is printed.
+    func code(_ number: Int) -> PartnerCode {
+        let value = value(number)
+        var text = ([6, 3, 0] as [UInt64]).map { Self.letters[Int(value >> $0 & 7)] }
+        text.append(decimal: Int(value >> 9 % modulus), width: digitCount)
+        return PartnerCode(checked: text)
+    }
+
+    private func value(_ number: Int) -> UInt64 {
+        (0..<8).reduce(0) { $0 << 8 | UInt64(digest[(2 * number + $1) % digest.count]) }
+    }
+}

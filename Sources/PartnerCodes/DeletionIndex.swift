@@ -1,0 +1,107 @@
+/// The strings that are left of each code by deleting up to two symbols, hashed, with the numbers of the codes.
+///
+/// Two skeletons within two slips have such a string in common: a substitution or a swap takes one deletion on each side, an
+/// insertion one on one side. The strings of each length have a table of their own, so that the few short codes, which every
+/// new partner tries first, are looked for in a table that fits the processor's cache.
+struct DeletionIndex: Sendable {
+    private var tables: [SlotTable]
+
+    /// An empty index with room for `keys`.
+    init(roomFor keys: [UInt64]) {
+        var counts = [Int](repeating: 0, count: PartnerCode.lengths.upperBound + 1)
+        for key in keys {
+            for deleted in 0...2 { counts[Self.symbolCount(of: key) - deleted] += Self.variantCount(of: key, deleted: deleted) }
+        }
+        tables = counts.map(SlotTable.init(entries:))
+    }
+
+    /// An index of `keys`, numbered by their places.
+    init(_ keys: [UInt64]) {
+        self.init(roomFor: keys)
+        for (number, key) in keys.enumerated() {
+            for deleted in 0...2 { add(number, key, deleted: deleted) }
+        }
+    }
+
+    /// Adds the last of `keys` under its place.
+    mutating func insertLast(of keys: [UInt64]) {
+        let key = keys[keys.count - 1]
+        for deleted in 0...2 {
+            let length = Self.symbolCount(of: key) - deleted
+            if !tables[length].hasRoom(for: Self.variantCount(of: key, deleted: deleted)) { grow(length, keys: keys.dropLast()) }
+            add(keys.count - 1, key, deleted: deleted)
+        }
+    }
+
+    /// Gives the number of every code that may be within two slips of `key` to `isEnough`, some more than once, until that
+    /// returns true; whether it did.
+    func visitCandidates(near key: UInt64, where isEnough: (Int) -> Bool) -> Bool {
+        // Most neighbours are two substitutions away and are found under two deletions.
+        for deleted in [2, 1, 0] where Self.symbolCount(of: key) >= deleted {
+            let table = tables[Self.symbolCount(of: key) - deleted]
+            let isFound = Self.visitVariants(of: key, deleted: deleted) { table.contains($0, where: isEnough) }
+            if isFound { return true }
+        }
+        return false
+    }
+
+    /// The bytes that the tables take.
+    var byteCount: Int { tables.reduce(0) { $0 + $1.byteCount } }
+}
+
+private extension DeletionIndex {
+    mutating func add(_ number: Int, _ key: UInt64, deleted: Int) {
+        let length = Self.symbolCount(of: key) - deleted
+        _ = Self.visitVariants(of: key, deleted: deleted) { variant in
+            tables[length].insert(number, for: variant)
+            return false
+        }
+    }
+
+    /// Twice the room for strings of `length` symbols; `keys` are the codes so far.
+    mutating func grow(_ length: Int, keys: ArraySlice<UInt64>) {
+        let room = 2 * tables[length].entryCount + Self.variantCount(of: UInt64(length + 2) << 60, deleted: 2)
+        tables[length] = SlotTable(entries: room)
+        for (number, key) in keys.enumerated() {
+            let deleted = Self.symbolCount(of: key) - length
+            if (0...2).contains(deleted) { add(number, key, deleted: deleted) }
+        }
+    }
+
+    static func symbolCount(of key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 60) }
+
+    static func variantCount(of key: UInt64, deleted: Int) -> Int {
+        let count = symbolCount(of: key)
+        return deleted == 0 ? 1 : deleted == 1 ? count : count * (count - 1) / 2
+    }
+
+    /// Gives the keys left by deleting `deleted` symbols to `isEnough`, until that returns true.
+    @inline(__always)
+    static func visitVariants(of key: UInt64, deleted: Int, where isEnough: (UInt64) -> Bool) -> Bool {
+        if deleted == 0 { return isEnough(key) }
+        let count = key >> 60
+        for first in 0..<count {
+            // Of a run of the same symbol, deleting any one leaves the same.
+            if first > 0, symbol(first, of: key) == symbol(first - 1, of: key) { continue }
+            let shorter = deleting(first, from: key)
+            if deleted == 1 {
+                if isEnough(shorter) { return true }
+                continue
+            }
+            for second in first..<count - 1 {
+                if second > first, symbol(second, of: shorter) == symbol(second - 1, of: shorter) { continue }
+                if isEnough(deleting(second, from: shorter)) { return true }
+            }
+        }
+        return false
+    }
+
+    static func symbol(_ index: UInt64, of key: UInt64) -> UInt64 { key >> (5 * index) & 31 }
+
+    static func deleting(_ index: UInt64, from key: UInt64) -> UInt64 {
+        let below = UInt64(1) << (5 * index) - 1
+        let symbols = key & (1 << 60 - 1)
+        let count = key >> 60 - 1
+        return (symbols & below) | (symbols >> 5 & ~below) | count << 60
+    }
+}

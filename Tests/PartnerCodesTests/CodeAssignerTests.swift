@@ -1,0 +1,70 @@
+@testable import PartnerCodes
+import Testing
+
+@Suite struct CodeAssignerTests {
+    /// These were issued by the first release. If a test here fails, it is the code that is wrong.
+    @Test("the codes of these ids never change", arguments: [
+        ("hotel-sunrise", "KTM335"), ("blog-anna", "BBT170"), ("a", "TCB969"), ("7-days", "KKK715"),
+    ])
+    func golden(id: String, code: String) throws {
+        var assigner = CodeAssigner(issued: [])
+        #expect(try assigner.assign(to: [PartnerID(id)]).map(\.code.text) == [code])
+    }
+
+    @Test func `the sixteen candidates of one id never change`() throws {
+        let three = try CodeCandidates(partner: PartnerID("hotel-sunrise"), digitCount: 3)
+        #expect((0..<16).map { three.code($0).text } == [
+            "KTM335", "THH204", "MKH852", "TCC441", "XPK232", "HTB485", "XXX181", "PHT678",
+            "CMX033", "TBB295", "CBM732", "HXH380", "PPM716", "XXC107", "HHM690", "HPH970",
+        ])
+        let nine = try CodeCandidates(partner: PartnerID("hotel-sunrise"), digitCount: 9)
+        #expect((0..<2).map { nine.code($0).text } == ["CMC826266097", "MCH710932619"])
+    }
+
+    @Test func `a candidate's skeleton is that of its text`() throws {
+        for digitCount in CodeCandidates.digitCounts {
+            let candidates = try CodeCandidates(partner: PartnerID("x"), digitCount: digitCount)
+            for number in 0..<CodeCandidates.countPerLength {
+                #expect(candidates.code(number).skeleton == candidates.skeleton(number))
+                #expect(candidates.code(number).isAutomaticShape)
+                #expect(candidates.code(number).text.utf8.count == 3 + digitCount)
+            }
+        }
+    }
+
+    @Test func `the order in which partners are given changes nothing, nor does giving one twice`() throws {
+        let ids = try (0..<2_000).map { try PartnerID("partner-\($0)") }
+        var numbers = SeededNumbers(seed: 4)
+        var first = CodeAssigner(issued: [])
+        var second = CodeAssigner(issued: [])
+        #expect(first.assign(to: ids) == second.assign(to: ids.shuffled(using: &numbers) + ids.prefix(10)))
+    }
+
+    @Test func `one partner at a time comes to the same as all at once`() throws {
+        let ids = try (0..<600).map { try PartnerID("partner-\($0)") }
+        var atOnce = CodeAssigner(issued: [])
+        let expected = atOnce.assign(to: ids)
+        var issued: [PartnerCode] = []
+        for id in ids.sorted() {
+            var assigner = CodeAssigner(issued: issued)
+            issued += assigner.assign(to: [id]).map(\.code)
+        }
+        #expect(issued == expected.map(\.code))
+    }
+
+    @Test func `five thousand codes keep their spacing and grow as designed`() throws {
+        let ids = try (0..<5_000).map { try PartnerID("partner-\($0)") }
+        let vanity = try ["KTM48200", "SUNRISE5", "CHK555"].map { try PartnerCode($0) }
+        var assigner = CodeAssigner(issued: vanity)
+        let assignments = assigner.assign(to: ids)
+        let codes = assignments.map(\.code)
+        #expect(NearMissIndex.conflicts(in: vanity + codes) == [])
+        #expect(codes.allSatisfy { $0.isAutomaticShape && !$0.isNumber })
+        let sixAmongFirst = codes.prefix(1_000).count { $0.text.utf8.count == 6 }
+        let sixAmongAll = codes.count { $0.text.utf8.count == 6 }
+        #expect((900...1_000).contains(sixAmongFirst), "\(sixAmongFirst)")
+        #expect((1_450...1_850).contains(sixAmongAll), "\(sixAmongAll)")
+        let beyondSeven = codes.count { $0.text.utf8.count > 7 }
+        #expect(beyondSeven < 100, "\(beyondSeven)")
+    }
+}

@@ -1,0 +1,20 @@
+import StructuredText
+import Testing
+
+@Suite struct CSVWriterTests {
+    @Test func `quotes stand where they are needed and formulas are disarmed`() {
+        var csv = CSVWriter(marksEncoding: true)
+        csv.row(["plain", "a,b", "say \"hi\"", "two\nlines", " padded", ""])
+        csv.row(["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "+66 (81) 234-5678", "-1.5"])
+        #expect(String(decoding: csv.bytes, as: UTF8.self) == "\u{FEFF}plain,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\" padded\",\r\n"
+            + "'=1+1,'@SUM(A1),'+cmd|' /C calc'!A0,'-2+3,+66 (81) 234-5678,-1.5\r\n")
+    }
+
+    @Test func `the delimiter decides what needs quotes`() {
+        var csv = CSVWriter(delimiter: 0x3B)
+        csv.row(["a;b", "a,b"])
+        let bytes = csv.takeBytes()
+        #expect(String(decoding: bytes, as: UTF8.self) == "\"a;b\";a,b\r\n")
+        #expect(csv.bytes.isEmpty)
+    }
+}
