@@ -22,14 +22,11 @@ import Diagnostics
 /// | M016 | error    | there is no message in a file that should hold some                               |
 /// | M017 | warning  | dates without a year, or of an unknown calendar                                   |
 /// | M020 | error    | the table has no column for the text                                              |
-/// | M021 | warning  | a row has more or fewer values than the header                                    |
-/// | M022 | error    | a quote is not closed                                                             |
 /// | M030 | error    | a JSON document or line cannot be read                                            |
 /// | M031 | error    | the channel's answer is an error and no list of messages                          |
 /// | M032 | warning  | a JSON document is of no known kind                                               |
-/// | M033 | error    | a record is longer than 64 MB                                                     |
+/// | M033 | error    | a record is longer than 8 MB                                                      |
 /// | M034 | warning  | a time cannot be read                                                             |
-/// | M035 | warning  | a message names nobody who wrote it                                               |
 /// | M040 | warning  | a line is no saved request                                                        |
 enum MessageDiagnostics {
     static func notUTF8(_ path: String, line: Int) -> Diagnostic {

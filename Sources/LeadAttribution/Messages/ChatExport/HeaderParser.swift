@@ -237,7 +237,7 @@ private extension HeaderParser {
         if index < end, bytes[index] == .colon, form.hasSeconds {
             index += 1
             form.terminator = .colon
-            return skipSpaces() > 0
+            return skipOneSpace()
         }
         guard skipSpaces() > 0 else { return false }
         if take(.hyphen) { form.terminator = .hyphen } else if take([0xE2, 0x80, 0x93]) || take([0xE2, 0x80, 0x94]) {
