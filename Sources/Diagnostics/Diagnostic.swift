@@ -49,10 +49,18 @@ package struct SourceLocation: Hashable, Sendable {
     package var path: String
     /// Byte offsets from the start of the file (its byte order mark included); nil when the whole file is meant.
     package var range: Range<Int>?
+    /// The line, from 1, for files that are too long to be read again just to count lines; `range` is nil then.
+    package var line: Int?
 
     package init(path: String, range: Range<Int>? = nil) {
         self.path = path
         self.range = range
+    }
+
+    /// A whole line of a file that was read as a stream.
+    package init(path: String, line: Int) {
+        self.path = path
+        self.line = line
     }
 }
 
@@ -63,7 +71,8 @@ extension Sequence<Diagnostic> {
     /// By file, then place, then id: the order in which they are printed, whatever order the stages ran in.
     package func sortedForReading() -> [Diagnostic] {
         func key(_ diagnostic: Diagnostic) -> (String, Int, String, String) {
-            (diagnostic.location?.path ?? "", diagnostic.location?.range?.lowerBound ?? -1, diagnostic.id, diagnostic.message)
+            let location = diagnostic.location
+            return (location?.path ?? "", location?.range?.lowerBound ?? location?.line ?? -1, diagnostic.id, diagnostic.message)
         }
         return sorted { key($0) < key($1) }
     }

@@ -47,6 +47,7 @@ private extension DiagnosticJSONPrinter {
     mutating func appendLocation(_ location: SourceLocation, to line: inout [UInt8]) {
         line.append(literal: ",\"file\":")
         line.append(jsonString: location.path)
+        if let number = location.line { line.append(utf8: ",\"line\":\(number)") }
         guard let range = location.range else { return }
         if let position = lineIndex(of: location.path)?.position(of: range.lowerBound) {
             line.append(utf8: ",\"line\":\(position.line),\"column\":\(position.column)")

@@ -40,6 +40,7 @@ private extension DiagnosticTextPrinter {
     }
 
     mutating func place(_ location: SourceLocation) -> String {
+        if let line = location.line { return "\(visible(location.path)):\(line)" }
         guard let range = location.range, let index = lineIndex(of: location.path) else { return visible(location.path) }
         let position = index.position(of: range.lowerBound)
         return "\(visible(location.path)):\(position.line):\(position.column)"

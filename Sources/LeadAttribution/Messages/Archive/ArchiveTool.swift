@@ -1,0 +1,36 @@
+package import Disk
+
+/// What looks into archives without unpacking them to disk.
+package protocol ArchiveTool {
+    /// What the archive at `path` holds.
+    func entries(ofArchive path: String) -> ArchiveListing
+
+    /// The bytes of one entry, unpacked on the way; never more than `limit` of them, and `SourceFault` says when there were.
+    func open(_ entry: ArchiveEntry, ofArchive path: String, limit: Int) throws(FileError) -> any ByteSource
+}
+
+package enum ArchiveListing: Equatable, Sendable {
+    case entries([ArchiveEntry])
+    /// The program that reads archives is not installed.
+    case toolMissing
+    /// It is no archive, or a damaged one.
+    case unreadable
+}
+
+package struct ArchiveEntry: Hashable, Sendable {
+    /// As the archive has it, folders included.
+    package var name: String
+    /// The size that the archive states, in bytes; it may lie.
+    package var size: Int
+
+    package init(name: String, size: Int) {
+        self.name = name
+        self.size = size
+    }
+
+    /// The name without its folders.
+    var fileName: Substring { name.split(separator: "/", omittingEmptySubsequences: false).last ?? "" }
+    var isFolder: Bool { name.hasSuffix("/") }
+    /// Whether unpacking it by its name would write beside or above the folder that it is unpacked to.
+    var leadsOut: Bool { name.hasPrefix("/") || name.split(separator: "/").contains("..") || name.contains("\\..") || name.hasPrefix("..\\") }
+}

@@ -1,0 +1,111 @@
+import ByteText
+
+/// What one export is like, learnt from its beginning: the form of its headers, how its messages end, the order of its dates.
+struct ChatFormat {
+    let form: HeaderForm
+    let compiled: CompiledHeader?
+    /// The header that the form was taken from.
+    let example: ParsedHeader
+    /// What can begin a header, by byte.
+    let firstBytes: [Bool]
+    /// Whether messages end with CR LF and lines inside them with a lone LF, as on iOS; a header after a lone LF is pasted text there.
+    var endsWithCRLF = false
+    var order = DateOrder.dayMonthYear
+    var ground = DateOrderEvidence.Ground.parts
+
+    /// iOS writes brackets and puts a name before every line, notices too; WhatsApp Web copies have brackets and the time first.
+    var isIOS: Bool { form.isBracketed && !isWeb }
+    var isWeb: Bool { form.isBracketed && form.isTimeFirst && !form.hasSeconds }
+
+    /// The form of the header at `start` as that of the whole export.
+    init(_ example: ParsedHeader, in bytes: [UInt8], from start: Int) {
+        form = example.form
+        self.example = example
+        compiled = CompiledHeader(example, in: bytes, from: start)
+        firstBytes = example.form.firstBytes
+    }
+
+    /// The header at `start` if it is one of this export, in whichever way reads it.
+    @inline(__always)
+    func header(_ bytes: [UInt8], from start: Int, to end: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
+        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end { return header }
+        return generalHeader(bytes, from: start, to: end)
+    }
+
+    @inline(never)
+    func generalHeader(_ bytes: [UInt8], from start: Int, to end: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
+        guard let header = HeaderParser.parse(bytes, from: start, to: end), header.form == form else { return nil }
+        return (header.date, header.clock, header.end)
+    }
+
+    /// The time that a header means.
+    @inline(__always)
+    func time(_ date: WrittenDate, _ clock: WrittenClock) -> MessageTime? {
+        guard let day = date.resolved(order) else { return nil }
+        return MessageTime(
+            year: day.year, month: day.month, day: day.day, hour: clock.hour24, minute: Int(clock.minute), second: Int(clock.second))
+    }
+}
+
+extension ChatFormat {
+    /// The format of the export that begins with `sample`, its order of dates not decided yet; nil where no line is a header.
+    ///
+    /// The first line decides, because an export begins with a header and whatever follows may be pasted into a message. Only where
+    /// it is none (a beginning that was cut off, a title) the most frequent form does.
+    static func detect(_ sample: [UInt8], _ count: Int) -> ChatFormat? {
+        var forms: [HeaderForm: (count: Int, start: Int, example: ParsedHeader)] = [:]
+        var order: [HeaderForm] = []
+        var isFirst = true
+        var start = 0
+        while start < count {
+            let end = sample.firstOffset(of: .lineFeed, in: start..<count)
+            if let header = HeaderParser.parse(sample, from: start, to: end) {
+                if isFirst { return ChatFormat(header, in: sample, from: start).finished(sample, count) }
+                if let known = forms[header.form] {
+                    forms[header.form] = (known.count + 1, known.start, known.example)
+                } else {
+                    forms[header.form] = (1, start, header)
+                    order.append(header.form)
+                }
+            }
+            if end > start + 1 { isFirst = false }
+            start = end + 1
+        }
+        let best = order.max { (forms[$0]?.count ?? 0) < (forms[$1]?.count ?? 0) }
+        guard let best, let found = forms[best] else { return nil }
+        return ChatFormat(found.example, in: sample, from: found.start).finished(sample, count)
+    }
+
+    /// Finds out how messages end: with CR LF, if a header follows one, or if the only message of the export ends so.
+    private func finished(_ sample: [UInt8], _ count: Int) -> ChatFormat {
+        guard form.isBracketed else { return self }
+        var format = self
+        var start = 0
+        while start < count {
+            let end = sample.firstOffset(of: .lineFeed, in: start..<count)
+            let next = end + 1
+            if end > start, end < count, sample[end - 1] == .carriageReturn {
+                if next == count { format.endsWithCRLF = true }
+                let nextEnd = sample.firstOffset(of: .lineFeed, in: min(next, count)..<count)
+                if next < count, firstBytes[Int(sample[next])], header(sample, from: next, to: nextEnd) != nil { format.endsWithCRLF = true }
+                if format.endsWithCRLF { return format }
+            }
+            start = next
+        }
+        return format
+    }
+
+    /// Calls `body` with each header of `bytes[..<count]` that stands where a message can begin.
+    func forEachHeader(_ bytes: [UInt8], _ count: Int, _ body: (ParsedHeader) -> Void) {
+        var start = 0
+        var isAfterCRLF = true
+        while start < count {
+            let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
+            if firstBytes[Int(bytes[start])], isAfterCRLF || !endsWithCRLF, let header = header(bytes, from: start, to: end) {
+                body(ParsedHeader(form: form, date: header.date, clock: header.clock, end: header.end))
+            }
+            isAfterCRLF = end > start && bytes[end - 1] == .carriageReturn
+            start = end + 1
+        }
+    }
+}

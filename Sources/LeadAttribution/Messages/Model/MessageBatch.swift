@@ -1,0 +1,134 @@
+import ByteText
+
+/// Some messages of a source and the buffer that their texts lie in: what a reader hands over at a time.
+///
+/// The records are plain numbers, so that a gigabyte of messages passes without a `String` or an allocation for each; `message(at:)`
+/// makes the whole `Message` for the few that are of interest. A batch is filled again and again: reading reuses its memory.
+package struct MessageBatch: Sendable {
+    /// A text longer than this is cut, which `MessageFlags.cut` and a diagnostic say.
+    package static let textLimit = 1 << 20
+
+    /// The buffer. Only what the records point at has a meaning; there may be more after it.
+    package internal(set) var bytes: [UInt8] = []
+    package internal(set) var records: [MessageRecord] = []
+    /// The file as the user named it.
+    package internal(set) var source = ""
+    /// What only some sources know of a message; `MessageRecord.details` points here.
+    var details: [MessageDetails] = []
+
+    package init() {}
+
+    /// The person's words in `bytes`, as they stand there: direction marks are still between them and lines may end in CR LF; the
+    /// “edited” mark and marks for media are not part of it.
+    package func textRange(at index: Int) -> Range<Int> { records[index].text }
+
+    /// The sender as the source has it, marks included; empty where the source names nobody.
+    package func senderRange(at index: Int) -> Range<Int> { records[index].sender }
+
+    /// The message in full, with texts of its own. Copies its text.
+    package func message(at index: Int) -> Message {
+        let record = records[index]
+        let details = record.detailsIndex >= 0 ? self.details[Int(record.detailsIndex)] : MessageDetails()
+        let name = DirectionMarks.removed(from: bytes[record.sender])
+        return Message(
+            source: source, line: record.line, offset: record.offset, id: details.id, time: record.time, receivedAt: details.receivedAt,
+            sender: name.isEmpty ? nil : String(decoding: name, as: UTF8.self), personKeys: personKeys(at: index),
+            direction: record.direction, flags: record.flags, channel: record.channel, text: cleanText(record.text),
+            referral: details.referral)
+    }
+
+    /// The keys of the person who wrote, the steadiest first.
+    package func personKeys(at index: Int) -> [PersonKey] {
+        let record = records[index]
+        if record.detailsIndex >= 0 { return details[Int(record.detailsIndex)].personKeys }
+        return PersonKey(chatSender: bytes[record.sender]).map { [$0] } ?? []
+    }
+}
+
+/// One message of a batch, as places in its buffer.
+package struct MessageRecord: Sendable {
+    /// From 1.
+    package internal(set) var line: Int
+    /// Bytes from the start of the file.
+    package internal(set) var offset: Int
+    package internal(set) var time: MessageTime?
+    package internal(set) var direction: MessageDirection
+    package internal(set) var channel: MessageChannel
+    package internal(set) var flags: MessageFlags
+    /// A small number that stands for the sender within this source, so that a consumer need not hash names; -1 where there is none.
+    package internal(set) var senderNumber: Int32
+    var detailsIndex: Int32
+    private var senderStart: UInt32
+    private var senderEnd: UInt32
+    private var textStart: UInt32
+    private var textEnd: UInt32
+
+    init(
+        line: Int, offset: Int, time: MessageTime?, direction: MessageDirection, channel: MessageChannel, flags: MessageFlags,
+        senderNumber: Int32 = -1, details: Int32 = -1, sender: Range<Int>, text: Range<Int>
+    ) {
+        self.line = line
+        self.offset = offset
+        self.time = time
+        self.direction = direction
+        self.channel = channel
+        self.flags = flags
+        self.senderNumber = senderNumber
+        detailsIndex = details
+        senderStart = UInt32(truncatingIfNeeded: sender.lowerBound)
+        senderEnd = UInt32(truncatingIfNeeded: sender.upperBound)
+        textStart = UInt32(truncatingIfNeeded: text.lowerBound)
+        textEnd = UInt32(truncatingIfNeeded: text.upperBound)
+    }
+
+    /// In the batch's `bytes`.
+    package var text: Range<Int> { Int(textStart)..<Int(textEnd) }
+    /// In the batch's `bytes`.
+    package var sender: Range<Int> { Int(senderStart)..<Int(senderEnd) }
+}
+
+/// What only some sources know of a message.
+struct MessageDetails: Sendable {
+    var id: String?
+    var receivedAt: MessageTime?
+    var personKeys: [PersonKey] = []
+    var referral: AdReferral?
+}
+
+extension MessageBatch {
+    mutating func removeAll(source: String) {
+        self.source = source
+        records.removeAll(keepingCapacity: true)
+        details.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a message that was read out of records rather than lines: its text goes to the end of the buffer.
+    mutating func append(_ message: Message) {
+        let sender = bytes.count
+        bytes.append(utf8: message.sender ?? "")
+        let text = bytes.count
+        bytes.append(contentsOf: message.text.utf8.prefix(Self.textLimit))
+        records.append(MessageRecord(
+            line: message.line, offset: message.offset, time: message.time, direction: message.direction, channel: message.channel,
+            flags: message.text.utf8.count > Self.textLimit ? message.flags.union(.cut) : message.flags,
+            details: Int32(truncatingIfNeeded: details.count), sender: sender..<text, text: text..<bytes.count))
+        details.append(MessageDetails(
+            id: message.id, receivedAt: message.receivedAt, personKeys: message.personKeys, referral: message.referral))
+    }
+}
+
+private extension MessageBatch {
+    func cleanText(_ range: Range<Int>) -> String {
+        var text = DirectionMarks.removed(from: bytes[range])
+        if text.contains(.carriageReturn) {
+            var index = 0
+            let old = text
+            text.removeAll(keepingCapacity: true)
+            while index < old.count {
+                if old[index] != .carriageReturn || index + 1 == old.count || old[index + 1] != .lineFeed { text.append(old[index]) }
+                index += 1
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

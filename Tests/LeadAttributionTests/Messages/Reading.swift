@@ -1,0 +1,54 @@
+import ByteText
+import Diagnostics
+@testable import LeadAttribution
+
+/// What a source gave, with the text in full, for tests.
+struct Reading: Equatable {
+    var messages: [Message]
+    var diagnostics: [Diagnostic]
+    var chat: ChatSummary?
+
+    var ids: [String] { diagnostics.map(\.id) }
+    var texts: [String] { messages.map(\.text) }
+    /// `2025-03-14T09:15:00 Name: text` a message.
+    var lines: [String] { messages.map { "\($0.time?.iso8601 ?? "-") \($0.sender ?? "-"): \($0.text)" } }
+
+    init(
+        _ bytes: [UInt8], name: String = "chat.txt", pieces: [Int] = [], canRestart: Bool = true, options: ReadingOptions = ReadingOptions()
+    ) throws {
+        let source = MemorySource(bytes, pieces: pieces, canRestart: canRestart)
+        var reader = try MessageSource.open(source, name: name, options: options)
+        self.init(try Reading.all(&reader), reader)
+    }
+
+    init(_ text: String, name: String = "chat.txt", options: ReadingOptions = ReadingOptions()) throws {
+        try self.init(Array(text.utf8), name: name, options: options)
+    }
+
+    init(path: String, options: ReadingOptions = ReadingOptions()) throws {
+        var reader = try MessageSource.open(path: path, options: options)
+        self.init(try Reading.all(&reader), reader)
+    }
+
+    private init(_ messages: [Message], _ reader: any MessageReader) {
+        self.messages = messages
+        diagnostics = reader.diagnostics
+        chat = reader.chat
+    }
+
+    private static func all(_ reader: inout any MessageReader) throws -> [Message] {
+        var messages: [Message] = []
+        var batch = MessageBatch()
+        while try reader.read(into: &batch) { messages += batch.records.indices.map(batch.message) }
+        return messages
+    }
+}
+
+extension ReadingOptions {
+    static func small(sample: Int, chunk: Int) -> ReadingOptions {
+        var options = ReadingOptions()
+        options.sampleSize = sample
+        options.chunkSize = chunk
+        return options
+    }
+}
