@@ -11,11 +11,11 @@ struct FreeReader {
     let needsLabel: [Bool]
 
     /// Every code in `words`, in order.
-    func findings(_ words: [TextWord], end: TextGap) -> [CodeFinding] {
+    func findings(_ words: [TextWord], end: TextGap, in bytes: [UInt8]) -> [CodeFinding] {
         var findings: [CodeFinding] = []
         var index = 0
         while index < words.count {
-            if let (finding, next) = finding(at: index, words, end) {
+            if let (finding, next) = finding(at: index, words, end, bytes) {
                 findings.append(finding)
                 index = next
             } else {
@@ -27,7 +27,7 @@ struct FreeReader {
 }
 
 private extension FreeReader {
-    func finding(at first: Int, _ words: [TextWord], _ end: TextGap) -> (CodeFinding, next: Int)? {
+    func finding(at first: Int, _ words: [TextWord], _ end: TextGap, _ bytes: [UInt8]) -> (CodeFinding, next: Int)? {
         let word = words[first]
         guard word.isClean, !word.isInLink else { return nil }
         var match: (code: Int, last: Int)?
@@ -37,7 +37,7 @@ private extension FreeReader {
         if match == nil { match = gapped(at: first, words) }
         guard let match, isAlone(words, first...match.last, end) else { return nil }
         let range = word.range.lowerBound..<words[match.last].range.upperBound
-        if means(other: match.code, words, first...match.last, end) {
+        if means(other: match.code, words, first...match.last, end, bytes) {
             return (CodeFinding(meaning: .question, rule: .otherMeaning, range: range, near: [(match.code, 0)]), match.last + 1)
         }
         return (CodeFinding(meaning: .exact(match.code), rule: .exact, range: range), match.last + 1)
@@ -95,13 +95,14 @@ private extension FreeReader {
     }
 
     /// Whether the words around say that it is a flight, a booking, a price or a model.
-    func means(other code: Int, _ words: [TextWord], _ taken: ClosedRange<Int>, _ end: TextGap) -> Bool {
+    func means(other code: Int, _ words: [TextWord], _ taken: ClosedRange<Int>, _ end: TextGap, _ bytes: [UInt8]) -> Bool {
         let first = taken.lowerBound
         let after = taken.upperBound + 1 < words.count ? words[taken.upperBound + 1].gap : end
         if words[first].gap.hasCurrency || after.hasCurrency && after.spaces <= 1 && after.lineBreaks == 0 { return true }
         for back in 1...2 where first - back >= 0 {
             if words[first - back + 1].gap.lineBreaks > 0 || words[first - back + 1].gap.stops { break }
-            if OrdinaryMeaning.announcesOther(words[first - back]) { return true }
+            let word = words[first - back]
+            if word.isSpaceless ? OrdinaryMeaning.announcesOther(bytes[word.range]) : OrdinaryMeaning.announcesOther(word) { return true }
         }
         if OrdinaryMeaning.isModel(directory.codes[code]) { return true }
         // `HTC 482 baht`: the digits are an amount of their own.

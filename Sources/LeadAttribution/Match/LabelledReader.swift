@@ -28,7 +28,7 @@ struct LabelledReader {
         switch finding.meaning {
         case .exact(let code):
             // A number, or a word that people answer in one word: the whole message may be about something else.
-            let isAnswer = words.count == 1 && OrdinaryMeaning.isAnswer(words[0])
+            let isAnswer = words.contains { OrdinaryMeaning.isAnswer($0) || OrdinaryMeaning.announcesOther($0) }
             let isModel = OrdinaryMeaning.isModel(directory.codes[code])
             return written.letters == 0 || isAnswer || isModel ? question(finding) : finding
         case .corrected(let code):

@@ -80,7 +80,7 @@ private extension Matcher {
         if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = reader.readWhole(words) { findings.append(finding) }
 
         let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
-        let free = FreeReader(codes: codes, directory: directory, needsLabel: needsLabel).findings(words, end: end)
+        let free = FreeReader(codes: codes, directory: directory, needsLabel: needsLabel).findings(words, end: end, in: bytes)
         findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
         if followsLinks { for link in found { findings += self.findings(in: link) } }
         return findings

@@ -28,6 +28,12 @@ enum OrdinaryMeaning {
     /// Whether `word` says that a flight, a booking, a plate or a telephone follows.
     static func announcesOther(_ word: TextWord) -> Bool { contexts.contains(word.hash) }
 
+    /// The same for a word of a script without spaces, which may hold the word in question anywhere.
+    static func announcesOther(_ word: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: word, as: UTF8.self)
+        return spacelessContexts.contains { text.contains($0) }
+    }
+
     /// Whether `word`, after a number, makes it an amount: a currency, a unit, a part of the day.
     static func isUnit(_ word: TextWord) -> Bool { units.contains(word.hash) }
 
@@ -49,8 +55,8 @@ enum OrdinaryMeaning {
         "reference", "confirmation", "ticket", "билет", "билета", "бронь", "брони", "бронирование", "бронирования", "броня", "plate", "plates", "license", "licence",
         "госномер", "номера", "гос", "номерной", "вин", "vin", "паспорт", "паспорта", "passport", "visa", "виза", "iphone", "model", "модель", "модели",
         "мотоцикл", "байк", "байка", "bike", "scooter", "скутер", "motorbike", "tel", "тел", "телефон", "phone", "room", "комната", "апартаменты",
-        "เที่ยวบิน", "ทะเบียน", "พาสปอร์ต",
     ].map(WordHash.of))
+    private static let spacelessContexts = ["เที่ยวบิน", "ทะเบียน", "พาสปอร์ต", "จอง", "ห้อง", "航班", "车牌"]
     private static let units = Set([
         "бат", "бата", "батов", "бата", "baht", "bath", "thb", "b", "руб", "рублей", "рубля", "р", "rub", "usd", "доллар", "долларов", "евро", "eur", "euro", "eur",
         "км", "km", "kms", "м", "m", "cc", "куб", "кубов", "кг", "kg", "л", "hp", "лс", "дня", "дней", "день", "days", "day", "сутки", "суток", "неделю",

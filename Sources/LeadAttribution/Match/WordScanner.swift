@@ -83,6 +83,8 @@ private extension TextWord {
 
 private extension TextGap {
     mutating func add(_ scalar: Unicode.Scalar, isSeparator: Bool) {
+        // Half of a line break, which sources write or leave out.
+        if scalar == "\r" { return }
         if first == nil { first = scalar }
         last = scalar
         if isSeparator {
