@@ -1,0 +1,136 @@
+package import PartnerCodes
+
+/// How leads are counted.
+package struct LeadRules: Equatable, Sendable {
+    /// Which of a person's messages decides who is credited.
+    package enum Touch: String, Sendable, CaseIterable {
+        case first, last
+    }
+
+    package var touch: Touch
+    /// In days. A message with a code that comes more than this after the person's last one (or before the first) begins a new lead; nil
+    /// for one lead a person.
+    package var windowDays: Int?
+
+    package init(touch: Touch = .first, windowDays: Int? = nil) {
+        self.touch = touch
+        self.windowDays = windowDays
+    }
+}
+
+/// A credited message of a person, and where it stands.
+package struct LeadTouch: Equatable, Sendable {
+    package var partner: Int
+    package var code: PartnerCode
+    package var time: MessageTime?
+    package var kind: Verdict.Kind
+    package var source: String
+    package var line: Int
+    /// The place among all messages, to order those of one time.
+    var sequence: Int
+
+    /// Messages without a time come after those with one.
+    func isEarlier(than other: LeadTouch) -> Bool {
+        (time?.secondsForOrdering ?? .max, sequence) < (other.time?.secondsForOrdering ?? .max, other.sequence)
+    }
+
+    func isLater(than other: LeadTouch) -> Bool {
+        (time?.secondsForOrdering ?? .min, sequence) > (other.time?.secondsForOrdering ?? .min, other.sequence)
+    }
+}
+
+/// A person's messages with codes that make one lead.
+package struct Lead: Equatable, Sendable {
+    package var person: Int
+    package internal(set) var first: LeadTouch
+    package internal(set) var last: LeadTouch
+    /// Every partner whose code the person sent, in order of appearance.
+    package internal(set) var partners: [Int]
+    package internal(set) var messages: Int
+
+    init(person: Int, touch: LeadTouch) {
+        self.person = person
+        first = touch
+        last = touch
+        partners = [touch.partner]
+        messages = 1
+    }
+
+    /// The message that decides, by `rules`.
+    package func credited(_ rules: LeadRules) -> LeadTouch { rules.touch == .first ? first : last }
+
+    mutating func take(_ other: Lead) {
+        if other.first.isEarlier(than: first) { first = other.first }
+        if other.last.isLater(than: last) { last = other.last }
+        for partner in other.partners where !partners.contains(partner) { partners.append(partner) }
+        messages += other.messages
+    }
+
+    /// Whether `other` is of the same lead: no silence longer than the window lies between the two.
+    func belongs(with other: Lead, windowSeconds: Int?) -> Bool {
+        guard let windowSeconds, let from = first.time, let to = last.time, let otherFrom = other.first.time, let otherTo = other.last.time
+        else { return true }
+        return otherFrom.secondsForOrdering - to.secondsForOrdering <= windowSeconds
+            && from.secondsForOrdering - otherTo.secondsForOrdering <= windowSeconds
+    }
+}
+
+/// The leads: persons, not messages. Memory is that of persons who sent a code.
+///
+/// The result does not depend on the order in which messages come: a lead is a maximal run of a person's messages without a silence
+/// longer than the window, and runs that a late message connects are joined.
+package struct LeadBook: Sendable {
+    package let rules: LeadRules
+    private var persons = PersonBook()
+    private var leadsByPerson: [Int: [Lead]] = [:]
+
+    package init(rules: LeadRules) {
+        self.rules = rules
+    }
+
+    /// Adds a credited message of the person with `keys`.
+    mutating func add(_ touch: LeadTouch, keys: [PersonKey], label: String) {
+        let (person, merged) = persons.person(keys, label: label)
+        for other in merged {
+            for lead in leadsByPerson.removeValue(forKey: other) ?? [] { insert(lead, person: person) }
+        }
+        insert(Lead(person: person, touch: touch), person: person)
+    }
+
+    /// All leads, those that began first before the others; a person's in order of time.
+    package var leads: [Lead] {
+        leadsByPerson.values.flatMap { $0 }.sorted { $0.first.isEarlier(than: $1.first) }
+    }
+
+    /// Leads of persons who sent codes of several partners, in whichever lead.
+    package var conflicts: [Lead] {
+        leads.filter { lead in Set((leadsByPerson[lead.person] ?? []).flatMap(\.partners)).count > 1 }
+    }
+
+    /// How the person is shown in the sources.
+    package func label(_ lead: Lead) -> String { persons.label(lead.person) }
+
+    /// The leads of the person known by `key`, in order of time.
+    package func leads(of key: PersonKey) -> [Lead] {
+        persons.person(for: key).flatMap { leadsByPerson[$0] } ?? []
+    }
+}
+
+private extension LeadBook {
+    mutating func insert(_ lead: Lead, person: Int) {
+        var joined = lead
+        joined.person = person
+        let windowSeconds = rules.windowDays.map { $0 * 86_400 }
+        var others: [Lead] = []
+        // Joining widens the run, which may then reach another one; runs are in order of time, so two passes settle it.
+        for other in leadsByPerson[person] ?? [] {
+            if joined.belongs(with: other, windowSeconds: windowSeconds) { joined.take(other) } else { others.append(other) }
+        }
+        let settled = others.filter { other in
+            guard joined.belongs(with: other, windowSeconds: windowSeconds) else { return true }
+            joined.take(other)
+            return false
+        }
+        leadsByPerson[person] = (settled + [joined]).sorted { $0.first.isEarlier(than: $1.first) }
+    }
+}

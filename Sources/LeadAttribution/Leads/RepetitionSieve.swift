@@ -1,0 +1,102 @@
+import ByteText
+
+/// Finds messages that were counted already: one message in two sources, a file given twice, a longer export of a chat.
+///
+/// A message is known by its channel's id. Otherwise it is the same as one in *another* source if person, minute and text are; within
+/// one source everything counts, because people do send “ok” twice in a minute. Where one source gives the offset from UTC and the other
+/// only its wall clock (a webhook log and a chat export), the two may lie whole quarters of an hour apart, as time zones do.
+/// Only hashes are kept, eight bytes a message and a few for the table.
+struct RepetitionSieve {
+    /// How many messages without a code are remembered, to keep memory bounded; of those with a code all are.
+    static let plainLimit = 4_000_000
+
+    private var ids: Set<UInt64> = []
+    /// By hash of person, minute and text: the source that had it first.
+    private var coded: [UInt64: Int32] = [:]
+    /// By hash of person, text and minute within its quarter: when, whether with an offset, and in which source.
+    private var looseTimes: [UInt64: [(minute: Int, hasOffset: Bool, source: Int32)]] = [:]
+    /// Hashes of messages without a code, with the source in their low eight bits.
+    private var plain: Set<UInt64> = []
+    private let remembersPlain: Bool
+    private(set) var plainIsFull = false
+
+    /// `sourceCount` sources will be read; with one, messages without a code need not be remembered.
+    init(sourceCount: Int) {
+        remembersPlain = sourceCount > 1
+    }
+
+    /// Whether a message that carries something like a code was counted before; it counts from now on.
+    mutating func isRepeatedCoded(_ message: Message, source: Int32) -> Bool {
+        if let id = message.id, !ids.insert(Self.hash(Array(id.utf8), seed: 1)).inserted { return true }
+        let text = Array(message.text.utf8)
+        let minute = message.time.map { $0.secondsForOrdering.flooredQuotient(60) } ?? 0
+        var isRepeated = false
+        for key in message.personKeys {
+            let person = Self.hash(key)
+            let exact = Self.hash(text, seed: person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15)
+            if let earlier = coded[exact] { isRepeated = isRepeated || earlier != source } else { coded[exact] = source }
+            guard let time = message.time else { continue }
+            let loose = Self.hash(text, seed: person &+ UInt64(bitPattern: Int64(minute - 15 * minute.flooredQuotient(15))) &* 0xD6E8_FEB8_6659_FD93)
+            let hasOffset = time.offsetMinutes != nil
+            let known = looseTimes[loose] ?? []
+            if known.contains(where: { $0.source != source && $0.hasOffset != hasOffset && abs($0.minute - minute) <= 14 * 60 }) { isRepeated = true }
+            if known.count < 64 { looseTimes[loose] = known + [(minute, hasOffset, source)] }
+        }
+        return isRepeated
+    }
+
+    /// The same for a message without a code, by its bytes. No allocation but for the table.
+    mutating func isRepeatedPlain(_ batch: MessageBatch, _ index: Int, source: Int32) -> Bool {
+        guard remembersPlain else { return false }
+        let record = batch.records[index]
+        guard !record.sender.isEmpty, let time = record.time else { return false }
+        let minute = time.secondsForOrdering.flooredQuotient(60)
+        let person = Self.hash(batch.bytes, record.sender, seed: 2)
+        let seed = person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15
+        let hash = Self.hash(batch.bytes, record.text, seed: seed) & ~0xFF
+        let own = UInt64(truncatingIfNeeded: source & 0xFF)
+        if plain.contains(hash | own) { return false }
+        for other in 0..<UInt64(min(Int(source), 256)) where other != own && plain.contains(hash | other) { return true }
+        if plain.count < Self.plainLimit { plain.insert(hash | own) } else { plainIsFull = true }
+        return false
+    }
+}
+
+extension RepetitionSieve {
+    /// 64 bits of a text, eight bytes at a step. Not for adversaries: whoever forges messages can forge whole logs.
+    static func hash(_ bytes: [UInt8], _ range: Range<Int>? = nil, seed: UInt64) -> UInt64 {
+        let range = range ?? bytes.indices
+        var hash = seed ^ UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
+        var offset = range.lowerBound
+        while offset + 8 <= range.upperBound {
+            hash = mixed(hash ^ bytes.eightBytes(at: offset))
+            offset += 8
+        }
+        var rest: UInt64 = 0
+        while offset < range.upperBound {
+            rest = rest << 8 | UInt64(bytes[offset])
+            offset += 1
+        }
+        return mixed(hash ^ rest &* 0xD6E8_FEB8_6659_FD93)
+    }
+
+    private static func hash(_ key: PersonKey) -> UInt64 {
+        switch key {
+        case .phone(let digits): hash(Array(digits.utf8), seed: 11)
+        case .userID(let id): hash(Array(id.utf8), seed: 13)
+        case .chatName(let name): hash(Array(name.utf8), seed: 17)
+        }
+    }
+
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.low ^ product.high
+    }
+}
+
+extension Int {
+    /// Division that rounds down, for times before 1970.
+    func flooredQuotient(_ divisor: Int) -> Int {
+        self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
+    }
+}

@@ -1,0 +1,137 @@
+import PartnerCodes
+
+/// Reads what stands in labelled position: after a label, or as the whole message.
+struct LabelledReader {
+    let codes: NearMissIndex
+    let directory: PartnerDirectory
+
+    /// What follows a label from the word `first` on; `isStrong` where the label leaves no doubt that a code follows.
+    func read(from first: Int, of words: [TextWord], isStrong: Bool) -> CodeFinding? {
+        let extents = CodeExtents(from: first, of: words).extents
+        guard let start = extents.first else { return nil }
+        let options = Options(extents, in: codes, directory)
+        if let finding = options.decided(rule: .labelled, slipRule: .labelledSlip) {
+            if isAllowed(finding, of: words, from: first, isStrong: isStrong) { return finding }
+            if case .exact = finding.meaning { return nil }
+        }
+        return unread(options, start, of: words, isStrong: isStrong)
+    }
+
+    /// The whole message as one code.
+    func readWhole(_ words: [TextWord]) -> CodeFinding? {
+        guard 1...10 ~= words.count, let extent = CodeExtents(from: 0, of: words, isWhole: true).extents.first else { return nil }
+        let written = WrittenShape(words[...])
+        let options = Options([extent], in: codes, directory)
+        guard let finding = options.decided(rule: .wholeMessage, slipRule: .wholeMessageSlip) else {
+            return unreadWhole(options, extent, written)
+        }
+        switch finding.meaning {
+        case .exact(let code):
+            // A number, or a word that people answer in one word: the whole message may be about something else.
+            let isAnswer = words.contains { OrdinaryMeaning.isAnswer($0) || OrdinaryMeaning.announcesOther($0) }
+            let isModel = OrdinaryMeaning.isModel(directory.codes[code])
+            return written.letters == 0 || isAnswer || isModel ? question(finding) : finding
+        case .corrected(let code):
+            guard written.isMixed else { return written.digits == 0 && written.symbols >= 5 && !OrdinaryMeaning.isAnswer(words[0]) ? question(finding) : nil }
+            if OrdinaryMeaning.looksLikeFlight(written) || OrdinaryMeaning.isModel(directory.codes[code]) || isModel(written, extent)
+                || OrdinaryMeaning.needsLabel(directory.codes[code]) { return question(finding) }
+            return hasUnit(words) ? nil : finding
+        case .question, .unknown:
+            return written.isMixed ? finding : nil
+        }
+    }
+}
+
+private extension LabelledReader {
+    /// What the extents of one place say together.
+    struct Options {
+        /// Codes with their least distance and the extent of it.
+        private(set) var exact: [(code: Int, extent: CodeExtents.Extent)] = []
+        private(set) var slips: [(code: Int, extent: CodeExtents.Extent)] = []
+        private(set) var near: [(code: Int, distance: Int)] = []
+        private(set) var nearRange: Range<Int>?
+        private let directory: PartnerDirectory
+
+        init(_ extents: [CodeExtents.Extent], in index: NearMissIndex, _ directory: PartnerDirectory) {
+            self.directory = directory
+            for extent in extents {
+                for option in CodeExtents.near(extent, in: index) {
+                    if option.distance == 0, !exact.contains(where: { $0.code == option.code }) { exact.append((option.code, extent)) }
+                    if option.distance == 1, !slips.contains(where: { $0.code == option.code }) { slips.append((option.code, extent)) }
+                    if !near.contains(where: { $0.code == option.code }) {
+                        if nearRange == nil { nearRange = extent.range }
+                        near.append(option)
+                    }
+                }
+            }
+            slips.removeAll { slip in exact.contains { $0.code == slip.code } }
+            near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
+        }
+
+        func owners(_ options: [(code: Int, extent: CodeExtents.Extent)]) -> Set<Int> { Set(options.map { directory.owner(ofCode: $0.code) }) }
+
+        /// One code, or a question between several; nil where none is within a slip.
+        func decided(rule: MatchRule, slipRule: MatchRule) -> CodeFinding? {
+            guard let best = exact.first ?? slips.first else { return nil }
+            let likely = near.filter { $0.distance <= 1 }
+            if owners(exact + slips).count > 1 {
+                return CodeFinding(meaning: .question, rule: .nearSeveral, range: best.extent.range, near: likely)
+            }
+            if !exact.isEmpty { return CodeFinding(meaning: .exact(best.code), rule: rule, range: best.extent.range) }
+            return CodeFinding(meaning: .corrected(best.code), rule: slipRule, range: best.extent.range, near: near)
+        }
+    }
+
+    /// Whether a finding after a label counts: without a colon a word counts only where it is exact, a number only where it is written
+    /// in one piece.
+    func isAllowed(_ finding: CodeFinding, of words: [TextWord], from first: Int, isStrong: Bool) -> Bool {
+        let taken = words[first...].prefix { $0.range.upperBound <= finding.range.upperBound }
+        let written = WrittenShape(taken)
+        switch finding.meaning {
+        case .exact: return isStrong || written.letters > 0 || taken.count == 1
+        case .corrected, .question, .unknown:
+            if written.isMixed { return true }
+            return isStrong && (written.digits > 0 || written.symbols >= 5 && !(taken.count == 1 && OrdinaryMeaning.isAnswer(words[first])))
+        }
+    }
+
+    /// Something that is announced as a code and looks like one, but is none.
+    func unread(_ options: Options, _ start: CodeExtents.Extent, of words: [TextWord], isStrong: Bool) -> CodeFinding? {
+        let taken = words[start.words.lowerBound...].prefix { $0.range.lowerBound == start.range.lowerBound || $0.gap.isInsideCode && $0.digitCount > 0 }
+        let written = WrittenShape(taken.prefix(4))
+        let range = options.nearRange ?? start.range.lowerBound..<(taken.prefix(4).last ?? words[start.words.lowerBound]).range.upperBound
+        let isCapitals = written.letters > 0 && written.digits == 0 && written.lowercase == 0
+        let looksLikeCode = written.isMixed && 4...14 ~= written.symbols
+            || isStrong && written.letters == 0 && 4...8 ~= written.symbols && taken.count == 1
+            || isStrong && isCapitals && 4...12 ~= written.symbols && start.foreignIndex == nil && !OrdinaryMeaning.isAnswer(words[start.words.lowerBound])
+        guard looksLikeCode else { return nil }
+        return CodeFinding(meaning: .unknown, rule: options.near.isEmpty ? .noSuchCode : .twoSlips, range: range, near: options.near)
+    }
+
+    /// A whole message that is no code but has the very shape of one.
+    func unreadWhole(_ options: Options, _ extent: CodeExtents.Extent, _ written: WrittenShape) -> CodeFinding? {
+        guard written.isMixed, written.leadingLetters >= 3, written.digits >= 2, written.leadingLetters + written.digits == written.symbols,
+              5...9 ~= written.symbols, !isModel(written, extent) else { return nil }
+        if options.near.isEmpty, written.leadingLetters != 3 || written.digits < 3 { return nil }
+        return CodeFinding(meaning: .unknown, rule: options.near.isEmpty ? .noSuchCode : .twoSlips, range: extent.range, near: options.near)
+    }
+
+    func question(_ finding: CodeFinding) -> CodeFinding {
+        var near = finding.near
+        if let code = finding.creditedCode, near.isEmpty { near = [(code, 0)] }
+        return CodeFinding(meaning: .question, rule: .otherMeaning, range: finding.range, near: near)
+    }
+
+    /// Whether the text itself, and not the code near it, is a model: `PCX 160`.
+    func isModel(_ written: WrittenShape, _ extent: CodeExtents.Extent) -> Bool {
+        guard written.leadingLetters == 3, let code = PartnerCode(folded: extent.skeleton) else { return false }
+        return OrdinaryMeaning.isModel(code)
+    }
+
+    func hasUnit(_ words: [TextWord]) -> Bool { words.count > 1 && words.last.map(OrdinaryMeaning.isUnit) ?? false }
+}
+
+private extension PartnerCode {
+    /// The code that `skeleton` shows.
+    init?(folded skeleton: CodeSkeleton) { self.init(canonical: skeleton.description) }
+}

@@ -1,0 +1,138 @@
+import ByteText
+import Manifest
+
+/// Addresses of the web and of mail in a text: what they hold is no code, except for the ready text of a chat link and the address of
+/// a page of this site.
+struct LinkScanner {
+    struct Link {
+        /// In bytes of the buffer.
+        var range: Range<Int>
+        var content: Content
+    }
+
+    enum Content {
+        /// The ready text of a wa.me, Telegram or LINE link, decoded.
+        case text([UInt8])
+        /// The page of the partner with this number.
+        case page(Int)
+        case other
+    }
+
+    /// The site's address without scheme and `www.`, in lower case, with a slash at its end.
+    private let site: [UInt8]
+    private let pages: [[UInt8]: Int]
+
+    private static let chatHosts = ["wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/"]
+    private static let topDomains = Set([
+        "com", "ru", "me", "net", "org", "th", "info", "travel", "app", "io", "link", "co", "ly", "gl", "su", "рф", "de", "uk", "eu", "kz", "by", "ua", "site",
+        "online", "shop", "store", "club", "pro", "biz", "gle", "page", "example", "asia", "cn", "in", "tv", "cc", "us",
+    ])
+
+    /// O(partners).
+    init(_ manifest: Manifest) {
+        var site = Self.plainAddress(Array(manifest.baseURL.utf8)[...])
+        if site.last != .slash { site.append(.slash) }
+        self.site = site
+        var pages: [[UInt8]: Int] = [:]
+        pages.reserveCapacity(manifest.partners.count)
+        for (number, partner) in manifest.partners.enumerated() {
+            for slug in [partner.slug] + partner.earlierSlugs { pages[slug.utf8.map(\.asciiLowercased)] = number }
+        }
+        self.pages = pages
+    }
+
+    /// The links of `range`, in order. O(range).
+    func links(of bytes: [UInt8], in range: Range<Int>) -> [Link] {
+        var links: [Link] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            while start < range.upperBound, bytes[start].isASCIIWhitespace { start += 1 }
+            var end = start
+            var isInteresting = false
+            while end < range.upperBound, !bytes[end].isASCIIWhitespace {
+                if bytes[end] == .slash || bytes[end] == .dot || bytes[end] == .ascii("@") { isInteresting = true }
+                end += 1
+            }
+            if isInteresting, let link = link(in: start..<end, of: bytes) { links.append(link) }
+            start = end
+        }
+        return links
+    }
+}
+
+private extension LinkScanner {
+    func link(in chunk: Range<Int>, of bytes: [UInt8]) -> Link? {
+        let text = bytes[chunk]
+        if let at = text.firstIndex(of: .ascii("@")), scheme(in: chunk, of: bytes) == nil {
+            let touches = at + 1 < chunk.upperBound && (bytes[at + 1].isASCIILetter || bytes[at + 1].isASCIIDigit)
+            return touches ? Link(range: chunk, content: .other) : nil
+        }
+        guard let start = scheme(in: chunk, of: bytes) ?? bareDomain(in: chunk, of: bytes) else { return nil }
+        var end = chunk.upperBound
+        while end > start, ".,!?)>\"'»]".utf8.contains(bytes[end - 1]) { end -= 1 }
+        return Link(range: start..<end, content: content(bytes[start..<end]))
+    }
+
+    /// Where `http://`, `https://` or another scheme begins.
+    func scheme(in chunk: Range<Int>, of bytes: [UInt8]) -> Int? {
+        guard chunk.count > 6 else { return nil }
+        for index in chunk.lowerBound..<chunk.upperBound - 2 where bytes[index] == .colon && bytes[index + 1] == .slash && bytes[index + 2] == .slash {
+            var start = index
+            while start > chunk.lowerBound, bytes[start - 1].isASCIILetter { start -= 1 }
+            return start < index ? start : nil
+        }
+        return nil
+    }
+
+    /// Where `www.name`, `name.com/…` begins.
+    func bareDomain(in chunk: Range<Int>, of bytes: [UInt8]) -> Int? {
+        var start = chunk.lowerBound
+        while start < chunk.upperBound, bytes[start] < 0x80, !bytes[start].isASCIILetter, !bytes[start].isASCIIDigit { start += 1 }
+        let host = bytes[start..<chunk.upperBound].prefix { $0 != .slash && $0 != .ascii("?") && $0 != .ascii("#") && $0 != .colon && $0 != .comma }
+        let parts = host.split(separator: .dot)
+        guard parts.count >= 2, let last = parts.last, parts.dropLast().allSatisfy({ !$0.isEmpty }) else { return nil }
+        let name = String(decoding: last.map(\.asciiLowercased), as: UTF8.self)
+        // `KTM482.In` may be the end of a sentence; a domain is written small, or goes on after a slash.
+        let isSmall = last.allSatisfy { !$0.isASCIIUppercase } || host.endIndex < chunk.upperBound && bytes[host.endIndex] == .slash
+        return Self.topDomains.contains(name) && isSmall ? start : nil
+    }
+
+    func content(_ link: ArraySlice<UInt8>) -> Content {
+        let address = Self.plainAddress(link)
+        if address.starts(with: site) || address + [.slash] == site { return page(Array(address.dropFirst(site.count))) }
+        let host = String(decoding: address.prefix { $0 != .slash && $0 != .ascii("?") }, as: UTF8.self)
+        guard Self.chatHosts.contains(host), let mark = link.firstIndex(of: .ascii("?")) else { return .other }
+        let query = link[(mark + 1)...]
+        if host == "line.me" { return .text(PercentEncoding.decode(query)) }
+        for part in query.split(separator: .ampersand) where part.starts(with: "text=".utf8) {
+            return .text(PercentEncoding.decode(part.dropFirst(5), plusIsSpace: true))
+        }
+        return .other
+    }
+
+    /// The page at `path` of the site: the longest folder that is a partner's. The partner's own kit is no page for customers.
+    func page(_ path: [UInt8]) -> Content {
+        let plain = PercentEncoding.decode(path.prefix { $0 != .ascii("?") && $0 != .ascii("#") }).map(\.asciiLowercased)
+        var parts = plain.split(separator: .slash)
+        var rest = 0
+        while !parts.isEmpty {
+            if let number = pages[Array(parts.joined(separator: [.slash]))] {
+                let isKit = plain.split(separator: .slash).suffix(rest).contains { $0.elementsEqual("kit".utf8) }
+                return isKit ? .other : .page(number)
+            }
+            parts.removeLast()
+            rest += 1
+        }
+        return .other
+    }
+
+    /// Without scheme and `www.`, the host in lower case.
+    static func plainAddress(_ link: ArraySlice<UInt8>) -> [UInt8] {
+        var rest = link
+        if let colon = link.firstIndex(of: .colon), link[colon...].starts(with: "://".utf8) { rest = link[(colon + 3)...] }
+        let hostEnd = rest.firstIndex { $0 == .slash || $0 == .ascii("?") } ?? rest.endIndex
+        var address = rest[..<hostEnd].map(\.asciiLowercased) + rest[hostEnd...]
+        if address.starts(with: "www.".utf8) { address.removeFirst(4) }
+        return address
+    }
+}

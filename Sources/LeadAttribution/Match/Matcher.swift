@@ -1,0 +1,130 @@
+import ByteText
+package import Manifest
+import PartnerCodes
+
+/// Says whose code a message carries. Built once from a manifest, then asked for any number of messages, from any number of threads.
+///
+/// Most messages carry none, and a quick look at their bytes proves it (`mayHoldCode`); the others are taken apart into words and
+/// read in four ways: after labels, as a whole, word by word, and inside links.
+package struct Matcher: Sendable {
+    package let directory: PartnerDirectory
+    let codes: NearMissIndex
+    let labels: LabelTable
+    let links: LinkScanner
+    let needsLabel: [Bool]
+    let prefilter: MessagePrefilter
+    private let scanner = WordScanner()
+
+    /// O(codes): about 100 ms for 100,000. `expectsManyMessages`: builds the table that makes near misses quick to look up.
+    package init(_ manifest: Manifest, expectsManyMessages: Bool = true) {
+        directory = PartnerDirectory(manifest)
+        codes = NearMissIndex(directory.codes, forLookups: expectsManyMessages ? 1_000 : 0)
+        labels = LabelTable(manifest)
+        links = LinkScanner(manifest)
+        needsLabel = directory.codes.map(OrdinaryMeaning.needsLabel)
+        prefilter = MessagePrefilter(labels: labels.spellings)
+    }
+
+    /// The verdict on the text in `range` of `bytes`, which need not be valid UTF-8. Nothing is allocated for a text that obviously
+    /// carries no code; otherwise O(range).
+    package func verdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
+        prefilter.mayHoldCode(bytes, range, codes) ? carefulVerdict(on: bytes, in: range) : .none
+    }
+
+    /// The verdict on `text`; `matched` counts bytes of its UTF-8.
+    package func verdict(on text: String) -> Verdict {
+        let bytes = Array(text.utf8)
+        return verdict(on: bytes, in: bytes.indices)
+    }
+
+    /// As `verdict`, without the quick look. Both give the same.
+    func carefulVerdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
+        VerdictMaker(directory: directory).verdict(findings(bytes, range, followsLinks: true))
+    }
+
+    /// The codes nearest to anything in `text` that could have been meant for one, for a person to choose from.
+    package func suggestions(for text: String) -> [Verdict.Candidate] {
+        let bytes = Array(text.utf8)
+        let words = scanner.words(of: bytes, in: bytes.indices).words
+        var best: [(code: Int, distance: Int)] = []
+        for index in words.indices.prefix(200) {
+            for extent in CodeExtents(from: index, of: words).extents where 3...14 ~= extent.skeleton.count {
+                let taken = words[extent.words]
+                guard WrittenShape(taken).digits > 0 || taken.count == 1 && extent.skeleton.count >= 5 else { continue }
+                for option in CodeExtents.near(extent, in: codes) where !best.contains(where: { $0.code == option.code && $0.distance <= option.distance }) {
+                    best.removeAll { $0.code == option.code }
+                    best.append(option)
+                }
+            }
+        }
+        best.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
+        return best.prefix(Verdict.candidateLimit).map { directory.candidate($0.code, distance: $0.distance) }
+    }
+}
+
+private extension Matcher {
+    func findings(_ bytes: [UInt8], _ range: Range<Int>, followsLinks: Bool) -> [CodeFinding] {
+        var (words, end) = scanner.words(of: bytes, in: range)
+        let found = links.links(of: bytes, in: range)
+        mark(&words, inside: found.map(\.range))
+        mark(&words, inside: SystemLines.ranges(of: bytes, in: range))
+
+        var findings: [CodeFinding] = []
+        var hasLabel = false
+        for index in words.indices where !words[index].isInLink {
+            guard let label = labels.label(endingAt: index, of: words, in: bytes) else { continue }
+            hasLabel = true
+            if let finding = read(after: label, at: index, words) { findings.append(finding) }
+        }
+        let reader = LabelledReader(codes: codes, directory: directory)
+        if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = reader.readWhole(words) { findings.append(finding) }
+
+        let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
+        let free = FreeReader(codes: codes, directory: directory, needsLabel: needsLabel).findings(words, end: end, in: bytes)
+        findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
+        if followsLinks { for link in found { findings += self.findings(in: link) } }
+        return findings
+    }
+
+    /// What follows the label that ends with the word `index`, fillers such as `партнёра` passed over.
+    func read(after label: LabelTable.Label, at index: Int, _ words: [TextWord]) -> CodeFinding? {
+        let reader = LabelledReader(codes: codes, directory: directory)
+        var isStrong = label.isStrongAlone
+        var next = index + 1
+        while next < words.count, next <= index + 4 {
+            let gap = words[next].gap
+            guard !gap.stops, gap.lineBreaks <= 2, gap.signs + gap.separators <= 12 else { return nil }
+            if gap.announces || gap.lineBreaks > 0 || gap.separators > gap.spaces && gap.signs == 0 { isStrong = true }
+            if let finding = reader.read(from: next, of: words, isStrong: isStrong) { return finding }
+            guard labels.isFiller(words[next]) else { return nil }
+            next += 1
+        }
+        return nil
+    }
+
+    func findings(in link: LinkScanner.Link) -> [CodeFinding] {
+        switch link.content {
+        case .other: return []
+        case .page(let partner):
+            guard let code = directory.partners[partner].codes.first, let number = codes.exactMatch(code.skeleton) else { return [] }
+            return [CodeFinding(meaning: .exact(number), rule: .pageLink, range: link.range)]
+        case .text(let text):
+            return findings(text, text.indices, followsLinks: false).map { finding in
+                var finding = finding
+                finding.range = link.range
+                if finding.creditedCode != nil { finding.rule = .linkText }
+                return finding
+            }
+        }
+    }
+
+    func mark(_ words: inout [TextWord], inside ranges: [Range<Int>]) {
+        guard !ranges.isEmpty else { return }
+        var next = 0
+        for index in words.indices {
+            while next < ranges.count, ranges[next].upperBound <= words[index].range.lowerBound { next += 1 }
+            if next == ranges.count { return }
+            if ranges[next].overlaps(words[index].range) { words[index].isInLink = true }
+        }
+    }
+}

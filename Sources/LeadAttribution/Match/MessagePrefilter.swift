@@ -1,0 +1,224 @@
+import ByteText
+import PartnerCodes
+
+/// Proves for most messages, by a look at their bytes, that the careful reading would find nothing.
+///
+/// What it must not miss: a digit where a letter is near, a label, a link, and a short message that is a code as a whole.
+struct MessagePrefilter: Sendable {
+    /// What a byte may be the sign of: 0 nothing.
+    private enum Sign {
+        static let digit: UInt8 = 1
+        static let slash: UInt8 = 2
+        static let wide: UInt8 = 4
+        static let label: UInt8 = 8
+    }
+
+    /// Shorter messages that hold a digit are always read.
+    static let shortMessage = 48
+    /// A whole message has ten words at most, a code has 14 symbols; with direction marks it is no longer than this.
+    static let wholeMessage = 96
+
+    private var signs = [UInt8](repeating: 0, count: 256)
+    /// By byte: the labels that have it as their rarest, with its place in them. Lower case.
+    private var anchors: [[(label: [UInt8], place: Int)]] = Array(repeating: [], count: 256)
+
+    init(labels: [[UInt8]]) {
+        for digit in UInt8.ascii("0")...UInt8.ascii("9") { signs[Int(digit)] = Sign.digit }
+        signs[Int(UInt8.slash)] = Sign.slash
+        signs[Int(UInt8.dot)] = 0
+        // The first bytes of digits in other scripts.
+        for lead in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { signs[lead] = Sign.wide }
+        for label in labels { addAnchor(label) }
+    }
+
+    /// False only where the careful reading would give `.none`. No allocation; a nanosecond or so a byte.
+    func mayHoldCode(_ bytes: [UInt8], _ range: Range<Int>, _ codes: NearMissIndex) -> Bool {
+        let isShort = range.count <= Self.shortMessage
+        if range.count <= Self.wholeMessage, mayBeWhole(bytes, range, codes) { return true }
+        var index = range.lowerBound
+        let end = range.upperBound
+        while index < end {
+            let sign = signs[Int(bytes[index])]
+            if sign == 0 {
+                index &+= 1
+                continue
+            }
+            if sign & Sign.digit != 0 {
+                if isShort || isNearLetter(bytes, index, range) { return true }
+                repeat { index &+= 1 } while index < end && bytes[index].isASCIIDigit
+                if index < end, continuesWord(bytes, index, range) { return true }
+                continue
+            }
+            if sign & Sign.slash != 0, isInLink(bytes, index, range) { return true }
+            if sign & Sign.wide != 0, isWideDigit(bytes, index) { return true }
+            if sign & Sign.label != 0, isLabel(bytes, index, range) { return true }
+            index &+= 1
+        }
+        return false
+    }
+}
+
+private extension MessagePrefilter {
+    /// Whether the run of digits that begins at `index` follows a letter, or the three letters of an automatic code.
+    func isNearLetter(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        guard index > range.lowerBound else { return false }
+        let previous = bytes[index - 1]
+        if previous.isASCIILetter || previous == .ascii("|") { return true }
+        if previous < 0x80, previous != .space, previous != .hyphen, previous != .dot, previous != .tab { return false }
+        // Back over separators to three letters that automatic codes are made of.
+        var position = index
+        var letters = 0
+        var separators = 0
+        while position > range.lowerBound, letters < 3 {
+            let start = scalarStart(bytes, before: position, range)
+            switch Folding.classify(UTF8Text.scalar(at: start, in: bytes).scalar) {
+            case .symbol(let symbol):
+                if !Self.automaticSymbols[Int(symbol)] { return letters == 0 && (separators == 0 || separators == 1 && isTight(bytes, index)) && symbol >= 10 }
+                letters += 1
+                // `SUNRISE-5`, `тм2`: a letter touches the digit.
+                if letters == 1, separators == 0 || separators == 1 && isTight(bytes, index) { return true }
+                separators = 0
+            case .separator:
+                separators += 1
+                if separators > 3 { return false }
+            case .invisible: break
+            case .other: return false
+            }
+            position = start
+        }
+        return letters == 3
+    }
+
+    func isTight(_ bytes: [UInt8], _ index: Int) -> Bool { bytes[index - 1] != .space && bytes[index - 1] != .tab }
+
+    /// Whether a letter follows a run of digits at once.
+    func continuesWord(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        if bytes[index] < 0x80 { return bytes[index].isASCIILetter || bytes[index] == .ascii("|") }
+        var position = index
+        while position < range.upperBound {
+            let (scalar, length) = UTF8Text.scalar(at: position, in: bytes)
+            switch Folding.classify(scalar) {
+            case .symbol: return true
+            case .invisible: position += length
+            case .separator, .other: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether the slash is part of `://`, or of a path after a name with a dot.
+    func isInLink(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        var position = index
+        while position > range.lowerBound, index - position < 80 {
+            position -= 1
+            let byte = bytes[position]
+            if byte == .colon || byte == .dot { return true }
+            if byte <= 0x20 { return false }
+        }
+        return index - position >= 80
+    }
+
+    func isWideDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
+        if bytes[index] == 0xE0, index + 1 < bytes.count, bytes[index + 1] == 0xB8 { return false }
+        if bytes[index] == 0xF0, index + 1 < bytes.count, bytes[index + 1] == 0x9F { return false }
+        if case .symbol(0..<10) = Folding.classify(UTF8Text.scalar(at: index, in: bytes).scalar) { return true }
+        return false
+    }
+
+    /// Whether all of the text could be a code without any digit: a word, or a code typed with `О` for `0`.
+    func mayBeWhole(_ bytes: [UInt8], _ range: Range<Int>, _ codes: NearMissIndex) -> Bool {
+        var skeleton = CodeSkeleton()
+        var position = range.lowerBound
+        var foreign = 0
+        while position < range.upperBound {
+            let (scalar, length) = UTF8Text.scalar(at: position, in: bytes)
+            switch Folding.classify(scalar) {
+            case .symbol(let symbol): if !skeleton.append(symbol) { return false }
+            case .other(let isLetterOrDigit):
+                foreign += isLetterOrDigit || skeleton.count > 0 ? 1 : 0
+                if isLetterOrDigit, foreign > 1 { return false }
+            case .separator, .invisible: break
+            }
+            position += length
+        }
+        return skeleton.count >= 3
+    }
+
+    func scalarStart(_ bytes: [UInt8], before position: Int, _ range: Range<Int>) -> Int {
+        var start = position - 1
+        while start > range.lowerBound, position - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return start
+    }
+
+    /// B, C, H, K, M, P, T and X, as symbols.
+    static let automaticSymbols: [Bool] = {
+        var table = [Bool](repeating: false, count: 32)
+        for scalar in "BCHKMPTX".unicodeScalars {
+            if case .symbol(let symbol) = Folding.classify(scalar) { table[Int(symbol)] = true }
+        }
+        return table
+    }()
+}
+
+private extension MessagePrefilter {
+    /// Whether a label stands around the byte at `index`.
+    func isLabel(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        anchors[Int(bytes[index])].contains { anchor in
+            let start = index - anchor.place
+            guard start >= range.lowerBound, start + anchor.label.count <= range.upperBound else { return false }
+            for place in anchor.label.indices where !isSame(bytes, start + place, anchor.label, place) { return false }
+            return true
+        }
+    }
+
+    /// Compares bytes without regard to case: ASCII, and Cyrillic, whose capitals differ in both bytes.
+    func isSame(_ bytes: [UInt8], _ offset: Int, _ label: [UInt8], _ place: Int) -> Bool {
+        let wanted = label[place]
+        if wanted < 0x80 { return bytes[offset].asciiLowercased == wanted }
+        // Lead bytes differ between cases; the second byte, compared in lower case, tells the letter.
+        if wanted == 0xD0 || wanted == 0xD1 || wanted == 0xC3 { return bytes[offset] == 0xD0 || bytes[offset] == 0xD1 || bytes[offset] == 0xC3 }
+        if place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 || label[place - 1] == 0xC3 {
+            return lowercased(bytes[offset - 1], bytes[offset]) == lowercased(label[place - 1], wanted)
+        }
+        return bytes[offset] == wanted
+    }
+
+    func lowercased(_ first: UInt8, _ second: UInt8) -> UInt32 {
+        WordHash.lowercased(UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F))
+    }
+
+    mutating func addAnchor(_ spelling: [UInt8]) {
+        var label: [UInt8] = []
+        for scalar in String(decoding: spelling, as: UTF8.self).unicodeScalars {
+            let lower = Unicode.Scalar(WordHash.lowercased(scalar.value)) ?? scalar
+            label.append(contentsOf: Array(String(lower).utf8))
+        }
+        guard let place = label.indices.min(by: { Self.frequency(label, $0) < Self.frequency(label, $1) }) else { return }
+        // Every byte that can stand there in one case or another.
+        for byte in UInt8.min...UInt8.max where isSameAlone(byte, label, place) {
+            signs[Int(byte)] |= Sign.label
+            anchors[Int(byte)].append((label, place))
+        }
+    }
+
+    func isSameAlone(_ byte: UInt8, _ label: [UInt8], _ place: Int) -> Bool {
+        if label[place] < 0x80 { return byte.asciiLowercased == label[place] }
+        guard place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 else { return byte == label[place] }
+        let wanted = lowercased(label[place - 1], label[place])
+        return lowercased(0xD0, byte) == wanted || lowercased(0xD1, byte) == wanted
+    }
+
+    /// How often the byte occurs in messages, roughly: letters by their rank in English and Russian, lead bytes most of all.
+    static func frequency(_ label: [UInt8], _ place: Int) -> Int {
+        let byte = label[place]
+        if byte.isASCIILetter { return 30 - (Array("etaoinshrdlucmfwypvbgkjqxz".utf8).firstIndex(of: byte) ?? 15) }
+        if byte >= 0xC0 { return 100 }
+        if place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 {
+            let common: [UInt32] = Array("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё".unicodeScalars).map(\.value)
+            let value = UInt32(label[place - 1] & 0x1F) << 6 | UInt32(byte & 0x3F)
+            return 34 - (common.firstIndex(of: value) ?? 20)
+        }
+        // Continuations of long sequences: the last of three tells most.
+        return 40
+    }
+}

@@ -1,0 +1,95 @@
+import ByteText
+import PartnerCodes
+
+/// What looks like a code but usually is something else: flights, plates, prices, amounts, models of vehicles, answers of one word.
+///
+/// A code after a label is never doubted for these reasons; one that stands anywhere in a text is.
+enum OrdinaryMeaning {
+    /// Whether a code has a shape that occurs in ordinary messages, so that it counts only where a label announces it: a word, a
+    /// number, a flight or a model (`TG201`, `X500`), an amount (`900THB`, `7ELEVEN`), a Russian number plate (`A123BC77`), a price.
+    static func needsLabel(_ code: PartnerCode) -> Bool {
+        if code.isWord || code.isNumber { return true }
+        let text = Array(code.text.utf8)
+        let lettersFirst = text.prefix { $0.isASCIILetter }.count
+        let digitsFirst = text.prefix { $0.isASCIIDigit }.count
+        let lettersLast = text.reversed().prefix { $0.isASCIILetter }.count
+        if lettersFirst > 0, lettersFirst <= 2, text.dropFirst(lettersFirst).allSatisfy({ $0.isASCIIDigit }) { return true }
+        if digitsFirst > 0, digitsFirst + lettersLast == text.count { return true }
+        if lettersFirst == 1, text.count >= 6, text[1...3].allSatisfy({ $0.isASCIIDigit }), text[4...5].allSatisfy({ $0.isASCIILetter }) { return true }
+        return currencies.contains(String(decoding: text.prefix(3), as: UTF8.self)) && text.dropFirst(3).allSatisfy { $0.isASCIIDigit }
+    }
+
+    /// Whether `code`, written in a text, is rather the model of a vehicle that is for rent everywhere.
+    static func isModel(_ code: PartnerCode) -> Bool {
+        guard let sizes = models[String(code.text.prefix(3))] else { return false }
+        return sizes.contains(String(code.text.dropFirst(3)))
+    }
+
+    /// Whether `word` says that a flight, a booking, a plate or a telephone follows.
+    static func announcesOther(_ word: TextWord) -> Bool { contexts.contains(word.hash) }
+
+    /// The same for a word of a script without spaces, which may hold the word in question anywhere.
+    static func announcesOther(_ word: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: word, as: UTF8.self)
+        return spacelessContexts.contains { text.contains($0) }
+    }
+
+    /// Whether `word`, after a number, makes it an amount: a currency, a unit, a part of the day.
+    static func isUnit(_ word: TextWord) -> Bool { units.contains(word.hash) }
+
+    /// Whether `word` is what people answer in one word.
+    static func isAnswer(_ word: TextWord) -> Bool { answers.contains(word.hash) }
+
+    /// Whether the symbols of a text have the shape of a flight: two letters or a letter and a digit, then one to four digits.
+    static func looksLikeFlight(_ written: WrittenShape) -> Bool {
+        1...2 ~= written.leadingLetters && 1...4 ~= written.symbols - written.leadingLetters && written.digits == written.symbols - written.leadingLetters
+    }
+
+    private static let currencies: Set<String> = ["THB", "USD", "EUR", "RUB", "GBP", "KZT", "AED", "CNY"]
+    private static let models: [String: Set<String>] = [
+        "PCX": ["125", "150", "160"], "KTM": ["125", "200", "250", "390", "500", "690", "790", "890", "990", "1190", "1290"],
+        "CBX": ["250", "500"], "MTX": ["125"], "HTC": [], "BMX": [], "THB": [],
+    ]
+    private static let contexts = Set([
+        "рейс", "рейса", "рейсом", "рейсу", "рейсе", "самолет", "самолёт", "flight", "flights", "flt", "airline", "pnr", "booking", "reservation", "ref",
+        "reference", "confirmation", "ticket", "билет", "билета", "бронь", "брони", "бронирование", "бронирования", "броня", "plate", "plates", "license", "licence",
+        "госномер", "номера", "гос", "номерной", "вин", "vin", "паспорт", "паспорта", "passport", "visa", "виза", "iphone", "model", "модель", "модели",
+        "мотоцикл", "байк", "байка", "bike", "scooter", "скутер", "motorbike", "tel", "тел", "телефон", "phone", "room", "комната", "апартаменты",
+    ].map(WordHash.of))
+    private static let spacelessContexts = ["เที่ยวบิน", "ทะเบียน", "พาสปอร์ต", "จอง", "ห้อง", "航班", "车牌"]
+    private static let units = Set([
+        "бат", "бата", "батов", "бата", "baht", "bath", "thb", "b", "руб", "рублей", "рубля", "р", "rub", "usd", "доллар", "долларов", "евро", "eur", "euro", "eur",
+        "км", "km", "kms", "м", "m", "cc", "куб", "кубов", "кг", "kg", "л", "hp", "лс", "дня", "дней", "день", "days", "day", "сутки", "суток", "неделю",
+        "am", "pm", "утра", "вечера", "часов", "часа", "ночей", "ночи", "nights", "people", "человек", "pax", "лет", "года", "год", "years", "min", "мин",
+        "บาท", "วัน", "คน",
+    ].map(WordHash.of))
+    private static let answers = Set([
+        "hello", "hallo", "hi", "hey", "thanks", "thank", "okay", "ok", "yes", "no", "please", "sorry", "good", "great", "welcome", "today", "tomorrow",
+        "morning", "hotel", "phuket", "patong", "karon", "kata", "rawai", "airport", "bangkok", "passport", "code", "price", "discount", "super", "cool",
+        "спасибо", "привет", "да", "нет", "хорошо", "завтра", "сегодня", "окей", "понял", "пхукет", "отель", "паспорт", "car", "cars", "auto", "bike",
+        "start", "stop", "test", "тест", "help", "menu", "info", "whatsapp", "telegram", "сам", "сама", "там", "тут", "как", "так", "это", "снова", "номер",
+        "место", "сорок", "утром", "сорри", "хата", "аэропорт", "море", "самовар", "ката", "карон", "патонг", "hot", "book", "booking", "rent", "room",
+    ].map(WordHash.of))
+}
+
+/// How something that may be a code is written, beyond the symbols that it folds to.
+struct WrittenShape {
+    var symbols = 0
+    var letters = 0
+    var digits = 0
+    var lowercase = 0
+    /// Letters before the first digit.
+    var leadingLetters = 0
+
+    init(_ words: ArraySlice<TextWord>) {
+        for word in words {
+            if digits == 0 { leadingLetters += word.lettersBeforeDigit }
+            symbols += word.digitCount + word.letterCount
+            letters += word.letterCount
+            digits += word.digitCount
+            lowercase += word.lowercaseCount
+        }
+    }
+
+    var isMixed: Bool { letters > 0 && digits > 0 }
+}

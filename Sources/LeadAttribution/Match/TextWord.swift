@@ -1,0 +1,84 @@
+import PartnerCodes
+
+/// A run of letters and digits of a message, as a reader of codes sees it.
+///
+/// Scripts that are written without spaces (Thai, Chinese …) make words of their own, so that `รหัสKTM482ค่ะ` is three words.
+struct TextWord {
+    /// In bytes of the buffer.
+    var range: Range<Int>
+    /// The symbols, foreign letters left out; meaningless when `isLong`.
+    var skeleton = CodeSkeleton()
+    /// More symbols than any code and its slips.
+    var isLong = false
+    /// Letters that cannot be in a code: `Д`, `é` of an unknown script.
+    var foreignCount = 0
+    /// The number of symbols before the first of them.
+    var foreignIndex = 0
+    /// Real digits of any script, and letters.
+    var digitCount = 0
+    var letterCount = 0
+    var lowercaseCount = 0
+    /// Letters before the first digit.
+    var lettersBeforeDigit = 0
+    /// Of a script without spaces; it has no symbols.
+    var isSpaceless = false
+    /// Part of an address of the web or of mail.
+    var isInLink = false
+    /// Of the lower-case letters, for comparison with known words.
+    var hash: UInt64 = WordHash.start
+    /// What stands between the word before and this one.
+    var gap = TextGap()
+
+    var symbolCount: Int { skeleton.count }
+    /// Nothing but symbols, and few enough.
+    var isClean: Bool { foreignCount == 0 && !isLong && !isSpaceless && skeleton.count > 0 }
+}
+
+/// What stands between two words.
+struct TextGap: Equatable {
+    /// Spaces, hyphens and dots.
+    var separators = 0
+    var spaces = 0
+    /// Other signs than separators, line breaks among them.
+    var signs = 0
+    var lineBreaks = 0
+    /// Ends a sentence: `!`, `?`, `;`.
+    var stops = false
+    /// Announces what follows: `:`, `=`, `#`, `№`, `→`, a dash.
+    var announces = false
+    /// A sign of money.
+    var hasCurrency = false
+    /// The first and the last scalar, to see what touches the word.
+    var first: Unicode.Scalar?
+    var last: Unicode.Scalar?
+
+    /// Spaces, hyphens and dots alone, few enough to stand inside a code.
+    var isInsideCode: Bool { signs == 0 && separators <= 3 }
+    /// Nothing but hyphens and dots.
+    var isTight: Bool { signs == 0 && spaces == 0 && separators > 0 }
+}
+
+/// A hash of a word in lower case, `ё` as `е`: FNV-1a over scalar values.
+enum WordHash {
+    static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    static func add(_ scalar: UInt32, to hash: UInt64) -> UInt64 {
+        (hash ^ UInt64(lowercased(scalar))) &* 0x100_0000_01B3
+    }
+
+    /// The hash of a word as it stands in a table; invisible characters and spaces must not be in it.
+    static func of(_ word: some StringProtocol) -> UInt64 {
+        word.unicodeScalars.reduce(start) { add($1.value, to: $0) }
+    }
+
+    /// Simple lower case for Latin, Greek and Cyrillic.
+    static func lowercased(_ value: UInt32) -> UInt32 {
+        switch value {
+        case 0x41...0x5A, 0x410...0x42F, 0x391...0x3A9: value + 0x20
+        case 0xC0...0xDE where value != 0xD7: value + 0x20
+        case 0x401, 0x451: 0x435
+        case 0x400...0x40F: value + 0x50
+        default: value
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Puts the findings of a message together; `MatchRule` says which wins.
+struct VerdictMaker {
+    let directory: PartnerDirectory
+
+    func verdict(_ findings: [CodeFinding]) -> Verdict {
+        let credited = findings.filter { $0.creditedCode != nil }.sorted { rank($0) < rank($1) }
+        let partners = Set(credited.compactMap(owner))
+        if partners.count > 1 { return conflict(credited) }
+        let questions = findings.filter { if case .question = $0.meaning { true } else { false } }
+        if let best = credited.first, let code = best.creditedCode, let partner = partners.first {
+            let opposed = questions.first { question in
+                question.rule == .nearSeveral && !question.near.contains { directory.owner(ofCode: $0.code) == partner }
+            }
+            if let opposed { return conflict([best, opposed]) }
+            return credit(best, code: code, partner: partner)
+        }
+        if let question = questions.first {
+            return Verdict(kind: .ambiguous, rule: question.rule, matched: question.range, candidates: candidates(question.near))
+        }
+        if let unknown = findings.first {
+            return Verdict(kind: .unknown, rule: unknown.rule, matched: unknown.range, candidates: candidates(unknown.near))
+        }
+        return .none
+    }
+}
+
+private extension VerdictMaker {
+    func credit(_ finding: CodeFinding, code: Int, partner: Int) -> Verdict {
+        var isExact = false
+        if case .exact = finding.meaning { isExact = true }
+        var verdict = Verdict(
+            kind: isExact ? .attributed : .corrected, rule: finding.rule, matched: finding.range,
+            candidates: isExact ? [] : candidates(finding.near))
+        verdict.code = directory.codes[code]
+        verdict.partner = directory.partners[partner].id
+        verdict.partnerStatus = directory.partners[partner].status
+        verdict.partnerNumber = partner
+        return verdict
+    }
+
+    func conflict(_ findings: [CodeFinding]) -> Verdict {
+        var near: [(code: Int, distance: Int)] = []
+        for finding in findings {
+            let options: [(code: Int, distance: Int)]
+            switch finding.meaning {
+            case .exact(let code): options = [(code, 0)]
+            case .corrected(let code): options = [(code, 1)]
+            case .question, .unknown: options = finding.near
+            }
+            for option in options where !near.contains(where: { $0.code == option.code }) { near.append(option) }
+        }
+        return Verdict(kind: .conflicting, rule: .twoPartners, matched: findings.first?.range, candidates: candidates(near))
+    }
+
+    func candidates(_ near: [(code: Int, distance: Int)]) -> [Verdict.Candidate] {
+        near.prefix(Verdict.candidateLimit).map { directory.candidate($0.code, distance: $0.distance) }
+    }
+
+    func owner(_ finding: CodeFinding) -> Int? { finding.creditedCode.map(directory.owner) }
+
+    /// Exact before corrected, the plainest rule first, then the place in the text.
+    func rank(_ finding: CodeFinding) -> (Int, Int, Int) {
+        var isExact = 1
+        if case .exact = finding.meaning { isExact = 0 }
+        return (isExact, MatchRule.allCases.firstIndex(of: finding.rule) ?? 0, finding.range.lowerBound)
+    }
+}

@@ -1,0 +1,120 @@
+package import Diagnostics
+package import Disk
+package import Manifest
+import PartnerCodes
+
+/// The whole of attribution, from messages to a report. Read this first.
+///
+/// manifest → `Matcher` → messages from any source, as a stream → a verdict for each → leads (a person, not a message) → report.
+/// Memory is that of the manifest, of persons with a code and of a bounded number of doubtful messages; never that of a log.
+///
+///     var attribution = Attribution(manifest, rules: rules, sourceCount: readers.count)
+///     for reader in readers { try attribution.read(reader) { message, verdict in … } }
+///     let report = attribution.report()
+package struct Attribution {
+    package let matcher: Matcher
+    /// What was wrong with the sources so far.
+    package private(set) var diagnostics: [Diagnostic] = []
+    /// How many messages were read, repeated ones included.
+    package private(set) var readMessages = 0
+    private var sieve: RepetitionSieve
+    private var tally: ReportTally
+    private let period: MessagePeriod
+    private var sequence = 0
+    private var sourceNumber: Int32 = -1
+
+    /// An attribution by `manifest` of messages within `period` from `sourceCount` sources.
+    package init(_ manifest: Manifest, rules: LeadRules = LeadRules(), period: MessagePeriod = MessagePeriod(), sourceCount: Int) {
+        self.init(Matcher(manifest), rules: rules, period: period, sourceCount: sourceCount)
+    }
+
+    package init(_ matcher: Matcher, rules: LeadRules = LeadRules(), period: MessagePeriod = MessagePeriod(), sourceCount: Int) {
+        self.matcher = matcher
+        self.period = period
+        sieve = RepetitionSieve(sourceCount: sourceCount)
+        tally = ReportTally(directory: matcher.directory, rules: rules)
+    }
+
+    /// Reads a source to its end. `each` gets every message that counts, in order; nil where nobody asks, which is much faster, for then
+    /// only messages that carry a code are copied out of the reader's buffer. `business` is the sender of this chat who is the business,
+    /// where the reader was not told. `progress` is called now and then with the number of messages read.
+    package mutating func read(
+        _ reader: any MessageReader, business: String? = nil, progress: (Int) -> Void = { _ in },
+        each: ((Message, Verdict) -> Void)? = nil
+    ) throws(FileError) {
+        var reader = reader
+        sourceNumber += 1
+        let ownKeys = business.map { ChatName.plain(Array($0.utf8)) }
+        var ownSenders: [Int32: Bool] = [:]
+        var batch = MessageBatch()
+        while try reader.read(into: &batch) {
+            for index in batch.records.indices {
+                if let ownKeys, batch.records[index].senderNumber >= 0 {
+                    let number = batch.records[index].senderNumber
+                    let isOwn = ownSenders[number] ?? (ChatName.plain(batch.bytes[batch.senderRange(at: index)]) == ownKeys)
+                    ownSenders[number] = isOwn
+                    take(batch, index, isOwn: isOwn, each)
+                } else {
+                    take(batch, index, isOwn: false, each)
+                }
+            }
+            progress(readMessages)
+        }
+        diagnostics += reader.diagnostics
+    }
+
+    /// What the messages come to.
+    package func report() -> AttributionReport { tally.report() }
+    /// The leads themselves, for a statement.
+    package var leads: LeadBook { tally.leads }
+}
+
+private extension Attribution {
+    @inline(__always)
+    mutating func take(_ batch: MessageBatch, _ index: Int, isOwn: Bool, _ each: ((Message, Verdict) -> Void)?) {
+        let record = batch.records[index]
+        readMessages += 1
+        guard period.contains(record.time) else { return }
+        let verdict = isOwn || record.direction == .own ? .own : matcher.verdict(on: batch.bytes, in: record.text)
+        if verdict.kind == .none || verdict.kind == .own, each == nil {
+            if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { tally.count(verdict.kind) }
+            return
+        }
+        takeWhole(batch, index, verdict, each)
+    }
+
+    @inline(never)
+    mutating func takeWhole(_ batch: MessageBatch, _ index: Int, _ found: Verdict, _ each: ((Message, Verdict) -> Void)?) {
+        let message = batch.message(at: index)
+        var verdict = found
+        if found.kind == .none || found.kind == .own {
+            if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { return tally.countRepeated() }
+            tally.count(found.kind)
+        } else {
+            if sieve.isRepeatedCoded(message, source: sourceNumber) { return tally.countRepeated() }
+            // Once more on the clean text, so that what was matched can be found in it.
+            verdict = matcher.verdict(on: message.text)
+            tally.count(verdict.kind)
+            tally.add(message, verdict, sequence: sequence)
+            sequence += 1
+        }
+        each?(message, verdict)
+    }
+}
+
+/// From when to when messages count, by their date; without bounds by default. Messages without a date always count.
+package struct MessagePeriod: Equatable, Sendable {
+    /// In days since 1970-01-01, both included.
+    package var firstDay: Int?
+    package var lastDay: Int?
+
+    package init(firstDay: Int? = nil, lastDay: Int? = nil) {
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+    }
+
+    func contains(_ time: MessageTime?) -> Bool {
+        guard firstDay != nil || lastDay != nil, let day = time?.dayNumber else { return true }
+        return day >= firstDay ?? .min && day <= lastDay ?? .max
+    }
+}

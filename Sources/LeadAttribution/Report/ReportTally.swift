@@ -1,0 +1,109 @@
+import PartnerCodes
+
+/// Counts while messages stream by.
+struct ReportTally {
+    private struct PartnerTally {
+        var messages = 0
+        var first: MessageTime?
+        var last: MessageTime?
+    }
+
+    private let directory: PartnerDirectory
+    private(set) var leads: LeadBook
+    private var counts = [Int](repeating: 0, count: Verdict.Kind.allCases.count)
+    private var repeated = 0
+    private var partners: [Int: PartnerTally] = [:]
+    private var doubtful: [Verdict.Kind: [AttributionReport.Doubtful]] = [:]
+
+    init(directory: PartnerDirectory, rules: LeadRules) {
+        self.directory = directory
+        leads = LeadBook(rules: rules)
+    }
+
+    mutating func count(_ kind: Verdict.Kind) {
+        counts[kind.place] += 1
+    }
+
+    mutating func countRepeated() { repeated += 1 }
+
+    /// Adds a message that carries something like a code.
+    mutating func add(_ message: Message, _ verdict: Verdict, sequence: Int) {
+        if verdict.kind.isDoubtful, doubtful[verdict.kind, default: []].count < AttributionReport.listLimit {
+            doubtful[verdict.kind, default: []].append(AttributionReport.Doubtful(message: message, verdict: verdict))
+        }
+        guard verdict.kind.isCredit, let partner = verdict.partnerNumber, let code = verdict.code else { return }
+        var tally = partners[partner] ?? PartnerTally()
+        tally.messages += 1
+        if let time = message.time {
+            tally.first = tally.first.map { min($0, time) } ?? time
+            tally.last = tally.last.map { max($0, time) } ?? time
+        }
+        partners[partner] = tally
+        let touch = LeadTouch(
+            partner: partner, code: code, time: message.time, kind: verdict.kind, source: message.source, line: message.line, sequence: sequence)
+        leads.add(touch, keys: message.personKeys, label: message.sender ?? "")
+    }
+
+    func report() -> AttributionReport {
+        let all = leads.leads
+        var leadCounts: [Int: Int] = [:]
+        for lead in all { leadCounts[lead.credited(leads.rules).partner, default: 0] += 1 }
+        let rows = partners.map { number, tally in
+            AttributionReport.PartnerRow(
+                id: directory.partners[number].id, name: directory.partners[number].name, status: directory.partners[number].status,
+                leads: leadCounts[number] ?? 0, messages: tally.messages, first: tally.first, last: tally.last)
+        }
+        let conflicts = leads.conflicts
+        let kinds = Verdict.Kind.allCases.enumerated().filter { counts[$0.offset] > 0 }
+        return AttributionReport(
+            messages: counts.reduce(0, +), repeated: repeated,
+            verdicts: Dictionary(uniqueKeysWithValues: kinds.map { ($0.element, counts[$0.offset]) }), leads: all.count,
+            partners: rows.sorted { ($1.leads, $1.messages, $0.id) < ($0.leads, $0.messages, $1.id) }, doubtful: doubtful,
+            conflicts: conflicts.prefix(AttributionReport.listLimit).map(conflict), conflictCount: conflicts.count,
+            periods: LeadPeriods.counts(all.compactMap { $0.credited(leads.rules).time }), first: rows.compactMap(\.first).min(),
+            last: rows.compactMap(\.last).max(), rules: leads.rules)
+    }
+
+    private func conflict(_ lead: Lead) -> AttributionReport.Conflict {
+        AttributionReport.Conflict(
+            person: leads.label(lead), partners: lead.partners.map { directory.partners[$0].id },
+            credited: directory.partners[lead.credited(leads.rules).partner].id, first: lead.first)
+    }
+}
+
+private extension Verdict.Kind {
+    /// Among all kinds.
+    var place: Int {
+        switch self {
+        case .attributed: 0
+        case .corrected: 1
+        case .ambiguous: 2
+        case .conflicting: 3
+        case .unknown: 4
+        case .none: 5
+        case .own: 6
+        }
+    }
+}
+
+/// Leads over time: by day where all lie within two months, else by month, of which the last 36 are kept.
+enum LeadPeriods {
+    static func counts(_ times: [MessageTime]) -> [AttributionReport.PeriodCount] {
+        guard let first = times.min(), let last = times.max() else { return [] }
+        if last.dayNumber - first.dayNumber <= 62 {
+            var counts = [Int](repeating: 0, count: max(1, last.dayNumber - first.dayNumber + 1))
+            for time in times { counts[min(max(0, time.dayNumber - first.dayNumber), counts.count - 1)] += 1 }
+            return counts.enumerated().compactMap { offset, leads in
+                MessageTime(unixSeconds: (first.dayNumber + offset) * 86_400).map { .init(name: String($0.iso8601.prefix(10)), leads: leads) }
+            }
+        }
+        func month(_ time: MessageTime) -> Int { Int(time.year) * 12 + Int(time.month) - 1 }
+        let start = max(month(first), month(last) - 35)
+        var counts = [Int](repeating: 0, count: month(last) - start + 1)
+        for time in times where month(time) >= start && month(time) <= month(last) { counts[month(time) - start] += 1 }
+        return counts.enumerated().map { offset, leads in
+            let (year, month) = ((start + offset) / 12, (start + offset) % 12 + 1)
+            return .init(name: "\(year)-\(month < 10 ? "0" : "")\(month)", leads: leads)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package import PartnerCodes
+
+/// What a partner is owed an account of: the leads of a month and, with a sales file, the commission on what they bought.
+package struct Statement: Sendable {
+    /// A lead of the month.
+    package struct LeadLine: Equatable, Sendable {
+        /// Masked.
+        package var person: String
+        /// The message that decides.
+        package var touch: LeadTouch
+        /// Whether the person sent codes of other partners too.
+        package var isContested: Bool
+    }
+
+    /// A purchase in the month by a person whom the partner brought, in this month or earlier.
+    package struct SaleLine: Equatable, Sendable {
+        package var person: String
+        package var sale: Sale
+        /// The message that decides whose the person is.
+        package var touch: LeadTouch
+        /// Nil where no commission is known.
+        package var commission: Money?
+    }
+
+    package struct Month: Hashable, Sendable {
+        package let year: Int
+        package let month: Int
+
+        /// Reads `2026-11`.
+        package init?(_ text: String) {
+            let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]), let month = Int(parts[1]), 1...12 ~= month, year > 0
+            else { return nil }
+            self.year = year
+            self.month = month
+        }
+
+        package var text: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
+        func contains(_ time: MessageTime) -> Bool { Int(time.year) == year && Int(time.month) == month }
+    }
+
+    package let partner: PartnerID
+    package let name: String
+    package let month: Month
+    package let commission: Commission?
+    package private(set) var leads: [LeadLine] = []
+    package private(set) var sales: [SaleLine] = []
+    /// Sales of the month by people who sent no code, or whose name is not in the messages.
+    package private(set) var unmatchedSales = 0
+    /// Leads of the partner whose message has no date and which therefore are in no month.
+    package private(set) var undatedLeads = 0
+    package let hasSales: Bool
+
+    /// The statement for the partner `number` from all leads and the sales of any time; `sales` nil where there is no file.
+    package init(partner number: Int, of directory: PartnerDirectory, month: Month, leads book: LeadBook, sales: [Sale]?, commission: Commission?) {
+        partner = directory.partners[number].id
+        name = directory.partners[number].name
+        self.month = month
+        self.commission = commission
+        hasSales = sales != nil
+        for lead in book.leads {
+            let touch = lead.credited(book.rules)
+            guard touch.partner == number else { continue }
+            guard let time = touch.time else {
+                undatedLeads += 1
+                continue
+            }
+            if month.contains(time) {
+                self.leads.append(LeadLine(person: Masking.person(book.label(lead)), touch: touch, isContested: lead.partners.count > 1))
+            }
+        }
+        self.leads.sort { $0.touch.isEarlier(than: $1.touch) }
+        for sale in sales ?? [] where month.contains(sale.date) {
+            guard let lead = Self.lead(for: sale, in: book) else {
+                unmatchedSales += 1
+                continue
+            }
+            let touch = lead.credited(book.rules)
+            guard touch.partner == number else { continue }
+            self.sales.append(SaleLine(
+                person: Masking.person(book.label(lead)), sale: sale, touch: touch, commission: commission.map { $0.of(sale.amount) }))
+        }
+        self.sales.sort { ($0.sale.date, $0.sale.line) < ($1.sale.date, $1.sale.line) }
+    }
+
+    package var salesTotal: Money { sales.reduce(Money(hundredths: 0)) { $0 + $1.sale.amount } }
+    /// The sum of the lines, each rounded.
+    package var commissionTotal: Money? { commission.map { _ in sales.compactMap(\.commission).reduce(Money(hundredths: 0), +) } }
+}
+
+private extension Statement {
+    /// The lead that a sale belongs to: the customer's last one that began by the day of the sale and, with a window, not longer before it
+    /// than that.
+    static func lead(for sale: Sale, in book: LeadBook) -> Lead? {
+        let leads = keys(of: sale.customer).lazy.map { book.leads(of: $0) }.first { !$0.isEmpty } ?? []
+        return leads.last { lead in
+            guard let begin = lead.first.time else { return true }
+            if begin.dayNumber > sale.date.dayNumber { return false }
+            guard let window = book.rules.windowDays, let end = lead.last.time else { return true }
+            return sale.date.dayNumber - end.dayNumber <= window
+        }
+    }
+
+    /// A number as people write it (`8 912 …` is `+7 912 …` in Russia, `00` is `+`), or a name.
+    static func keys(of customer: String) -> [PersonKey] {
+        var keys: [PersonKey] = []
+        if let key = PersonKey(channelAddress: customer) {
+            keys.append(key)
+            if case .phone(let digits) = key {
+                if digits.utf8.count == 11, digits.hasPrefix("8") { keys.append(.phone("7" + digits.dropFirst())) }
+                if digits.hasPrefix("00") { keys.append(.phone(String(digits.dropFirst(2)))) }
+            }
+        }
+        let name = ChatName.plain(customer)
+        return name.isEmpty ? keys : keys + [.chatName(name)]
+    }
+}

@@ -1,0 +1,87 @@
+import CommandLineKit
+import Diagnostics
+import LeadAttribution
+import Manifest
+import PartnerCodes
+
+/// The report for people at a terminal.
+enum CheckTable {
+    /// How many messages of each kind are listed.
+    private static let listLimit = 20
+
+    static func text(_ report: AttributionReport, style: TextStyle, showsNumbers: Bool) -> String {
+        var text = partners(report, style) + summary(report)
+        if report.conflictCount > 0 { text += conflicts(report, style, showsNumbers) }
+        for kind in AttributionReport.doubtfulKinds { text += doubtful(kind, report, style, showsNumbers) }
+        return text
+    }
+}
+
+private extension CheckTable {
+    static func partners(_ report: AttributionReport, _ style: TextStyle) -> String {
+        guard !report.partners.isEmpty else { return "No message carries a partner's code.\n" }
+        var table = TextTable([
+            TextTable.Column("Partner", canShrink: true), TextTable.Column("Leads", .right), TextTable.Column("Messages", .right),
+            TextTable.Column("First"), TextTable.Column("Last"), TextTable.Column(""),
+        ])
+        let most = max(1, report.partners.map(\.leads).max() ?? 1)
+        for row in report.partners {
+            let name = row.status == .active ? row.name : "\(row.name) (\(row.status.rawValue))"
+            table.append([name, grouped(row.leads), grouped(row.messages), day(row.first), day(row.last), bar(row.leads, of: most)])
+        }
+        return table.text(in: style)
+    }
+
+    /// Up to 20 columns of blocks; eighths, so that small differences show.
+    static func bar(_ value: Int, of most: Int) -> String {
+        let eighths = (value * 160 + most - 1) / most
+        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+    }
+
+    static func summary(_ report: AttributionReport) -> String {
+        let coded = (report.verdicts[.attributed] ?? 0) + (report.verdicts[.corrected] ?? 0)
+        var parts = ["\(counted(report.leads, "lead")) from \(counted(coded, "message")) with a code, of \(counted(report.messages, "message"))"]
+        if let own = report.verdicts[.own] { parts.append("\(grouped(own)) of them your own") }
+        if report.repeated > 0 { parts.append("\(counted(report.repeated, "message")) that came twice counted once") }
+        return "\n" + parts.joined(separator: "; ") + ".\n"
+    }
+
+    static func conflicts(_ report: AttributionReport, _ style: TextStyle, _ showsNumbers: Bool) -> String {
+        var text = "\n" + style.paint("People with codes of several partners (\(grouped(report.conflictCount)))", .strong) + "\n"
+        for conflict in report.conflicts.prefix(listLimit) {
+            let person = visible(showsNumbers ? conflict.person : Masking.numbers(in: conflict.person))
+            text += "  \(person): \(conflict.partners.map(\.text).joined(separator: ", ")); counted for \(conflict.credited)  \(visible(conflict.first.source)):\(conflict.first.line)\n"
+        }
+        return text + more(report.conflictCount)
+    }
+
+    static func doubtful(_ kind: Verdict.Kind, _ report: AttributionReport, _ style: TextStyle, _ showsNumbers: Bool) -> String {
+        guard let list = report.doubtful[kind], let count = report.verdicts[kind], count > 0 else { return "" }
+        let heading = switch kind {
+        case .corrected: "Corrected, counted: one slip from exactly one code"
+        case .ambiguous: "Ambiguous, not counted: ask the customer"
+        case .conflicting: "Conflicting, not counted: codes of two partners in one message"
+        case .unknown: "Unknown codes, not counted: ask the customer to read the code out again"
+        case .attributed, .none, .own: kind.rawValue
+        }
+        var text = "\n" + style.paint("\(heading) (\(grouped(count)))", .strong) + "\n"
+        for item in list.prefix(listLimit) {
+            let matched = item.verdict.matched.map { String(decoding: Array(item.message.text.utf8)[$0], as: UTF8.self) } ?? ""
+            let sender = item.message.sender.map { showsNumbers ? $0 : Masking.numbers(in: $0) } ?? ""
+            let facts = [minute(item.message.time), visible(sender), "\(visible(item.message.source)):\(item.message.line)"].filter { !$0.isEmpty }
+            text += "  “\(visible(String(matched.prefix(60))))” \(answer(item.verdict))  \(style.paint(facts.joined(separator: ", "), .faint))\n"
+        }
+        return text + more(count)
+    }
+
+    static func answer(_ verdict: Verdict) -> String {
+        if let code = verdict.code, let partner = verdict.partner { return "→ \(code) of \(partner)" }
+        if verdict.candidates.isEmpty { return "is near no code" }
+        return "could be " + verdict.candidates.map { "\($0.code) of \($0.partner)" }.joined(separator: ", ")
+    }
+
+    static func more(_ count: Int) -> String { count > listLimit ? "  … and \(grouped(count - listLimit)) more; `--format html` and `--format csv` list them\n" : "" }
+    static func day(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(10)) } ?? "" }
+    static func minute(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(16)).replacing("T", with: " ") } ?? "" }
+}

@@ -1,0 +1,68 @@
+import CommandLineKit
+import Diagnostics
+import Disk
+import LeadAttribution
+import Manifest
+
+/// What a command works with: the console, the manifest and the files of messages.
+struct Desk {
+    let console: Console
+
+    /// The manifest at `path`; nil after saying what is wrong with it and what to do.
+    func manifest(at path: String) throws(FileError) -> Manifest? {
+        guard let bytes = try WholeFile.read(path) else {
+            console.complain("""
+                \(console.messageStyle.paint("error", .error)): there is no `\(visible(path))`
+                  \(console.messageStyle.paint("hint", .good)): build the site first (`swift run sitegen build`), or say where the file is: `--manifest my-site/manifest.json`
+                """)
+            return nil
+        }
+        let (manifest, diagnostics) = Manifest.read(bytes, path: path)
+        report(diagnostics)
+        return manifest
+    }
+
+    /// Prints `diagnostics` with their source lines.
+    func report(_ diagnostics: [Diagnostic]) {
+        console.report(diagnostics) { path in
+            // Gone in the meantime: the message is printed without its line.
+            (try? WholeFile.read(path)) ?? nil
+        }
+    }
+}
+
+/// A file of any path, read as a whole.
+enum WholeFile {
+    private static let missing: Int32 = 2
+
+    /// The bytes of the file at `path`, nil when nothing is there.
+    static func read(_ path: String) throws(FileError) -> [UInt8]? {
+        let file: OpenDescriptor
+        do throws(FileError) { file = try OpenDescriptor(path: path) } catch {
+            if error.code == missing { return nil }
+            throw error
+        }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = try file.read(into: &piece, 0..<piece.count)
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: piece[..<count])
+        }
+    }
+}
+
+/// What the machine could not do, in words.
+enum FailureText {
+    static func text(for error: FileError, style: TextStyle) -> String {
+        let doing = switch error.operation {
+        case .read: "cannot read"
+        case .list: "cannot open the folder"
+        case .write: "cannot write"
+        case .remove: "cannot remove"
+        case .lock: "cannot lock"
+        }
+        let hint = "check that it is there and that you may read it, then run the command again"
+        return "\(style.paint("error", .error)): \(doing) `\(visible(error.path))`: \(error.reason)\n  \(style.paint("hint", .good)): \(hint)\n"
+    }
+}

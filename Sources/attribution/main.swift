@@ -1,0 +1,4 @@
+import CommandLineKit
+
+let console = Console.ofProcess()
+AttributionProgram.run(Array(CommandLine.arguments.dropFirst()), environment: .ofProcess, console: console).endProcess()
