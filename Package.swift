@@ -18,6 +18,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "sitegen", targets: ["sitegen"]),
+        .executable(name: "attribution", targets: ["attribution"]),
     ],
     targets: [
         .target(name: "ByteText", swiftSettings: hot),
@@ -55,6 +56,5 @@ let package = Package(
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "ManifestTests", dependencies: ["Manifest", "PartnerCodes", "Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
     ]
 )

@@ -42,7 +42,7 @@ import TestSupport
     @Test func `the sample's interface texts are complete in five languages, and no kit text misses the address`() throws {
         let bytes = try #require(SampleSite.disk().contents["templates/strings.json"])
         let languages = ["ru", "en", "th", "zh", "de"].compactMap { Language($0) }
-        let (strings, problems) = PageStrings.read(bytes, languages: languages)
+        let (strings, problems) = PageStrings.read(bytes, isUsed: true, languages: languages)
         #expect(problems == [])
         #expect(strings.keys.count > 50)
         for language in languages {
@@ -55,7 +55,7 @@ import TestSupport
     }
 
     @Test func `a key that one language lacks is told`() {
-        let (_, problems) = PageStrings.read(Array("{\"ru\": {\"a\": \"А\", \"b\": \"Б\"}, \"en\": {\"a\": \"A\"}}".utf8), languages: ["ru", "en", "th"].compactMap { Language($0) })
+        let (_, problems) = PageStrings.read(Array("{\"ru\": {\"a\": \"А\", \"b\": \"Б\"}, \"en\": {\"a\": \"A\"}}".utf8), isUsed: true, languages: ["ru", "en", "th"].compactMap { Language($0) })
         #expect(problems.map(\.message) == ["`en` lacks `b`", "there are no interface texts in `th`"])
     }
 }

@@ -57,11 +57,12 @@ private extension ManifestMaker {
         return messages
     }
 
-    /// Every number that links of this site went to and the site's own messages do not name any more, partners' own included.
+    /// Every number that links of this site went to and its messages do not name any more, partners' own included.
     var earlierPhones: [String] {
         var used = Set(previous?.earlierPhones ?? [])
         for message in (previous?.messages ?? []) + (previous?.partners ?? []).flatMap(\.messages) { used.formUnion(message.texts.map(\.phone)) }
-        return used.subtracting([site.business.phone.digits]).sorted()
+        let current = plan.partners.compactMap { $0.status == .retired ? nil : $0.definition?.overrides?.phone?.digits }
+        return used.subtracting(current + [site.business.phone.digits]).sorted()
     }
 }
 

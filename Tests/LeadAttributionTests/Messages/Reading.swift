@@ -30,14 +30,11 @@ struct Reading: Equatable {
         self.init(try Reading.all(&reader), reader)
     }
 
-<<<<<<< HEAD
     /// All that `reader` gives.
     init(draining reader: inout any MessageReader) throws {
         self.init(try Reading.all(&reader), reader)
     }
 
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     private init(_ messages: [Message], _ reader: any MessageReader) {
         self.messages = messages
         diagnostics = reader.diagnostics

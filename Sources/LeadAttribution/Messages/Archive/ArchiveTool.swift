@@ -18,29 +18,20 @@ package enum ArchiveListing: Equatable, Sendable {
 }
 
 package struct ArchiveEntry: Hashable, Sendable {
-<<<<<<< HEAD
     /// Its name with folders, for people: whatever is not UTF-8 is repaired.
     package var name: String
     /// Its name as the tool knows it. `unzip` garbles the letters of archives that name no system, as those of Android.
     package var nameBytes: [UInt8]
-=======
-    /// As the archive has it, folders included.
-    package var name: String
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     /// The size that the archive states, in bytes; it may lie.
     package var size: Int
 
     package init(name: String, size: Int) {
-<<<<<<< HEAD
         self.init(nameBytes: Array(name.utf8), size: size)
     }
 
     package init(nameBytes: [UInt8], size: Int) {
         name = String(decoding: nameBytes, as: UTF8.self)
         self.nameBytes = nameBytes
-=======
-        self.name = name
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         self.size = size
     }
 

@@ -31,10 +31,7 @@ struct ChatExportReader: MessageReader {
     private let name: String
     private let format: ChatFormat
     private let chunkSize: Int
-<<<<<<< HEAD
     private let fixed = FixedTexts.shared
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     private var senders: SenderTable
     private var notes = ChatNotes()
     private var state = State.before
@@ -72,11 +69,7 @@ struct ChatExportReader: MessageReader {
         return ChatSummary(
             source: name, title: ChatTitle.read(fileName: name),
             senders: wrote.map { index, sender in
-<<<<<<< HEAD
                 let shown = DirectionMarks.removed(from: senders.name(of: sender))
-=======
-                let shown = DirectionMarks.removed(from: sender.name)
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
                 return ChatSummary.Sender(number: Int32(index), name: String(decoding: shown, as: UTF8.self), messages: sender.messages)
             })
     }
@@ -125,27 +118,18 @@ private extension ChatExportReader {
 
     /// Looks at each whole line once.
     mutating func scan(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
-<<<<<<< HEAD
         // Held apart from `self`, so that calls do not copy it.
         let format = format
         let firstBytes = format.firstBytes
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         var start = lineStart
         while start < count {
             let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
             if end == count && !sourceEnded { break }
             if isMidLine {
                 isMidLine = false
-<<<<<<< HEAD
             } else if firstBytes[Int(bytes[start])] || bytes[start].isASCIIDigit || bytes[start] == .openBracket {
                 let contentEnd = end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end
                 lookForHeader(format, bytes, start, contentEnd, &records)
-=======
-            } else if format.firstBytes[Int(bytes[start])] || bytes[start].isASCIIDigit || bytes[start] == .openBracket {
-                let contentEnd = end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end
-                lookForHeader(bytes, start, contentEnd, &records)
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
             }
             if case .before = state, end > start { notes.linesBefore += 1 }
             isAfterCRLF = end > start ? bytes[end - 1] == .carriageReturn : endsInCarriageReturn
@@ -156,7 +140,6 @@ private extension ChatExportReader {
         lineStart = min(start, count)
     }
 
-<<<<<<< HEAD
     @inline(__always)
     mutating func lookForHeader(_ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ end: Int, _ records: inout [MessageRecord]) {
         if format.endsWithCRLF && !isAfterCRLF { return }
@@ -177,32 +160,13 @@ private extension ChatExportReader {
     @inline(__always)
     mutating func begin(
         _ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ lineEnd: Int, _ header: (date: WrittenDate, clock: WrittenClock, end: Int),
-=======
-    mutating func lookForHeader(_ bytes: [UInt8], _ start: Int, _ end: Int, _ records: inout [MessageRecord]) {
-        if format.endsWithCRLF && !isAfterCRLF { return }
-        if let header = format.header(bytes, from: start, to: end) {
-            begin(bytes, start, end, header, &records)
-        } else if let stranger = HeaderParser.parse(bytes, from: start, to: end), stranger.form != format.form {
-            notes.otherForms.note(line)
-        }
-    }
-
-    /// Closes the message before and opens the one whose header is at `start`.
-    @inline(__always)
-    mutating func begin(
-        _ bytes: [UInt8], _ start: Int, _ lineEnd: Int, _ header: (date: WrittenDate, clock: WrittenClock, end: Int),
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         _ records: inout [MessageRecord]
     ) {
         // `14.03.2025, 10:00 - 18.03.2025, 10:00`: a span of time that somebody wrote.
         if !format.form.isBracketed, header.end < lineEnd, bytes[header.end].isASCIIDigit, HeaderParser.startsWithDate(bytes, from: header.end, to: lineEnd) {
             return
         }
-<<<<<<< HEAD
         close(format, bytes, start, &records)
-=======
-        close(bytes, start, &records)
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         guard let nameEnd = senderEnd(bytes, header.end, lineEnd) else { return state = .skipping }
         let name = trimmedName(bytes, header.end..<nameEnd)
         let number = senders.number(bytes, name)
@@ -212,11 +176,7 @@ private extension ChatExportReader {
             return state = .skipping
         }
         state = .open(Open(
-<<<<<<< HEAD
             start: start, line: line, time: time(format, header), sender: name, textStart: min(nameEnd + 2, lineEnd), firstLineEnd: lineEnd,
-=======
-            start: start, line: line, time: time(header), sender: name, textStart: min(nameEnd + 2, lineEnd), firstLineEnd: lineEnd,
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
             senderNumber: number, direction: number >= 0 ? senders.senders[Int(number)].direction : sender?.direction ?? .unknown))
     }
 
@@ -246,11 +206,7 @@ private extension ChatExportReader {
     }
 
     @inline(__always)
-<<<<<<< HEAD
     mutating func time(_ format: ChatFormat, _ header: (date: WrittenDate, clock: WrittenClock, end: Int)) -> MessageTime? {
-=======
-    mutating func time(_ header: (date: WrittenDate, clock: WrittenClock, end: Int)) -> MessageTime? {
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         if let time = format.time(header.date, header.clock) { return time }
         return timeInAnotherOrder(header.date, header.clock)
     }
@@ -271,11 +227,7 @@ private extension ChatExportReader {
 
     /// Makes a record of the open message, whose text ends at `end` at the latest.
     @inline(__always)
-<<<<<<< HEAD
     mutating func close(_ format: ChatFormat, _ bytes: [UInt8], _ end: Int, _ records: inout [MessageRecord], isCut: Bool = false) {
-=======
-    mutating func close(_ bytes: [UInt8], _ end: Int, _ records: inout [MessageRecord], isCut: Bool = false) {
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         guard case .open(let open) = state else { return }
         var textEnd = max(end, open.textStart)
         while textEnd > open.textStart, bytes[textEnd - 1] == .lineFeed || bytes[textEnd - 1] == .carriageReturn { textEnd -= 1 }
@@ -285,11 +237,7 @@ private extension ChatExportReader {
             while textEnd > open.textStart, bytes[textEnd] & 0xC0 == 0x80 { textEnd -= 1 }
             isCut = true
         }
-<<<<<<< HEAD
         let reading = ChatText.read(bytes, open.textStart..<textEnd, firstLineEnd: min(open.firstLineEnd, textEnd), isIOS: format.isIOS, fixed)
-=======
-        let reading = ChatText.read(bytes, open.textStart..<textEnd, firstLineEnd: min(open.firstLineEnd, textEnd), isIOS: format.isIOS)
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         if reading.isNotice { return }
         if isCut { diagnostics.append(MessageDiagnostics.messageCut(name, line: open.line)) }
         if open.senderNumber >= 0 { senders.count(open.senderNumber) }
@@ -301,7 +249,6 @@ private extension ChatExportReader {
 
     /// Keeps what the next chunk continues: the open message, or the line that is not complete yet.
     mutating func carry(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
-<<<<<<< HEAD
         if !isMidLine, count - lineStart > MessageBatch.textLimit + 1_000 {
             // The line will not be kept whole; its header, if it has one, is here.
             lookForHeader(format, bytes, lineStart, count, &records)
@@ -310,12 +257,6 @@ private extension ChatExportReader {
         if case .open(var open) = state {
             if count - open.start > MessageBatch.textLimit + 1_000 {
                 close(format, bytes, count, &records, isCut: true)
-=======
-        var keepFrom = lineStart
-        if case .open(var open) = state {
-            if count - open.start > MessageBatch.textLimit + 1_000 {
-                close(bytes, count, &records, isCut: true)
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
                 state = .skipping
             } else {
                 keepFrom = open.start
@@ -345,11 +286,7 @@ private extension ChatExportReader {
     }
 
     mutating func finish(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
-<<<<<<< HEAD
         close(format, bytes, count, &records)
-=======
-        close(bytes, count, &records)
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         if case .before = state { diagnostics.append(MessageDiagnostics.noMessages(name)) } else { diagnostics += notes.diagnostics(name) }
         if let fault = source.fault { diagnostics.append(MessageDiagnostics.fault(fault, name)) }
         state = .skipping

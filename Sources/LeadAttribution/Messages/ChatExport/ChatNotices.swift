@@ -8,31 +8,18 @@ enum ChatNotices {
     /// Such a notice quotes what somebody typed: `Anna changed the subject to “Code: ABC123”`. So a name with a quote that is not
     /// closed is none; neither is one that holds the words of such a notice.
     static func isNoticeBeforeColon(_ name: ArraySlice<UInt8>) -> Bool {
-<<<<<<< HEAD
         hasOpenQuote(name) || quotingPhrases.contains { $0.occurs(in: name) }
-=======
-        if hasOpenQuote(name) { return true }
-        let text = String(decoding: name, as: UTF8.self)
-        return quotingPhrases.contains { text.contains($0) }
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     }
 
     /// Whether the text of a message on iOS, which stood after a direction mark, is a notice.
     static func isMarkedNotice(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.count <= 2_000 else { return false }
-<<<<<<< HEAD
         return quotingPhrases.contains { $0.occurs(in: text) } || encryptionPhrases.contains { $0.occurs(in: text) }
             || text.count <= 200 && otherPhrases.contains { $0.occurs(in: text) }
-=======
-        let text = String(decoding: text, as: UTF8.self)
-        return quotingPhrases.contains { text.contains($0) } || otherPhrases.contains { text.contains($0) }
-            || encryptionPhrases.contains { text.contains($0) }
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     }
 
     /// Whether a text without a mark is nevertheless a notice: only the long sentences on encryption, which nobody types.
     static func isUnmarkedNotice(_ text: ArraySlice<UInt8>) -> Bool {
-<<<<<<< HEAD
         guard 60...700 ~= text.count, unmarkedBeginnings.contains(Array(text.prefix(8)).eightBytes(at: 0)) else { return false }
         if Phrase("Your security code with ").occurs(in: text.prefix(24)) && Phrase(" changed").occurs(in: text) { return true }
         return encryptionPhrases.contains { $0.occurs(in: text) } && [Phrase("WhatsApp"), Phrase("Only people in this chat")].contains { $0.occurs(in: text) }
@@ -40,25 +27,11 @@ enum ChatNotices {
 
     /// The bytes that the sentences on encryption begin with, to look at few texts closely.
     static let unmarkedBeginnings: Set<UInt64> = Set([
-=======
-        guard 60...700 ~= text.count else { return false }
-        let text = String(decoding: text, as: UTF8.self)
-        if text.hasPrefix("Your security code with ") && text.contains(" changed") { return true }
-        return encryptionPhrases.contains { text.contains($0) } && (text.contains("WhatsApp") || text.contains("Only people in this chat"))
-    }
-
-    /// The bytes that the sentences on encryption begin with, to look at few texts closely.
-    static let unmarkedBeginnings: [UInt64] = Array(Set([
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         "Messages", "Your security", "Сообщения", "Ваши сообщения", "Nachrichten", "Deine Nachr", "Los mensajes", "Tus mensajes", "As mensagens", "Suas chamadas",
         "Les messages", "Vos messages", "I messaggi", "I tuoi mes", "Mesajlar", "Mesajları", "Berichten", "消息和通话", "訊息和通話", "メッセージと", "메시지 및",
         "ข้อความ", "الرسائل", "मैसेजेस", "मैसेज", "Zprávy a", "Wiadomości", "Viestit ja", "Meddelanden", "Pesan dan", "Tin nhắn", "ההודעות",
         "Повідомлення", "Τα μηνύματα", "Mesajele", "Beskeder", "Meldinger",
-<<<<<<< HEAD
     ].map { Array($0.utf8.prefix(8)).eightBytes(at: 0) })
-=======
-    ].map { Array($0.utf8).eightBytes(at: 0) }))
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
 }
 
 private extension ChatNotices {
@@ -83,11 +56,7 @@ private extension ChatNotices {
     }
 
     /// Notices that hold what somebody typed: the subject and description of a group, its name, a community, an event.
-<<<<<<< HEAD
     static let quotingPhrases: [Phrase] = [
-=======
-    static let quotingPhrases = [
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         "changed the subject", "changed the group name", "changed the group description", "created group", "created the group", "created this group",
         "created community", "changed this group", "changed the group", "changed the community", "changed to", "pinned a message",
         "изменил тему", "изменила тему", "изменил(-а) тему", "изменил(а) тему", "изменил название", "изменила название", "изменил(-а) название",
@@ -106,11 +75,7 @@ private extension ChatNotices {
         "đã đổi chủ đề", "đã đổi tên nhóm", "đã tạo nhóm", "שינה את הנושא", "שינה את שם הקבוצה", "יצר את הקבוצה",
     ]
 
-<<<<<<< HEAD
     static let encryptionPhrases: [Phrase] = [
-=======
-    static let encryptionPhrases = [
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         "end-to-end", "сквозным шифрованием", "наскрізним шифруванням", "Ende-zu-Ende", "extremo a extremo", "ponta a ponta", "ponto a ponto",
         "bout en bout", "uçtan uca", "端到端", "端對端", "エンドツーエンド", "종단간", "종단 간", "ต้นทางถึงปลายทาง", "एन्ड-टू-एन्ड", "एंड-टू-एंड", "एंड टू एंड",
         "مشفرة تمامًا", "التشفير التام", "koncovým šifrováním", "w pełni zaszyfrowane", "w pełni szyfrowane", "salataan täysin", "komplett krypterade",
@@ -119,11 +84,7 @@ private extension ChatNotices {
     ]
 
     /// Notices that hold nothing typed but names.
-<<<<<<< HEAD
     static let otherPhrases: [Phrase] = [
-=======
-    static let otherPhrases = [
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         "security code", "код безопасности", "код безпеки", "Sicherheitsnummer", "código de seguridad", "código de segurança", "code de sécurité",
         "codice di sicurezza", "güvenlik kodu", "beveiligingscode", "安全代码", "安全碼", "セキュリティコード", "보안 코드", "รหัสความปลอดภัย", "رمز أمان", "सुरक्षा कोड",
         "Missed voice call", "Missed video call", "Missed group", "Voice call", "Video call", "Пропущенный аудиозвонок", "Пропущенный видеозвонок",
@@ -144,7 +105,6 @@ private extension ChatNotices {
         "が退出", "消えるメッセージ", "추가했습니다", "나갔습니다", "사라지는 메시지", "เพิ่ม", "ออกจากกลุ่ม", "أضاف", "غادر", "الرسائل ذاتية الاختفاء",
     ]
 }
-<<<<<<< HEAD
 
 /// Words to look for within a text, byte by byte.
 struct Phrase: Sendable, ExpressibleByStringLiteral {
@@ -164,5 +124,3 @@ struct Phrase: Sendable, ExpressibleByStringLiteral {
         return false
     }
 }
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea

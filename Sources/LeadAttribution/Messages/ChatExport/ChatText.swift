@@ -14,20 +14,12 @@ enum ChatText {
     ///
     /// Nearly all messages hold no mark, which a few bytes tell.
     @inline(__always)
-<<<<<<< HEAD
     static func read(_ bytes: [UInt8], _ range: Range<Int>, firstLineEnd: Int, isIOS: Bool, _ fixed: FixedTexts) -> Reading {
-=======
-    static func read(_ bytes: [UInt8], _ range: Range<Int>, firstLineEnd: Int, isIOS: Bool) -> Reading {
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         guard !range.isEmpty else { return Reading(text: range) }
         let first = bytes[range.lowerBound]
         let last = bytes[range.upperBound - 1]
         if first != 0xE2, first != .lessThan, last != .greaterThan, !mayEndAttachment(bytes, range, firstLineEnd),
-<<<<<<< HEAD
            !fixed.mayHold(bytes, range, isIOS: isIOS) {
-=======
-           !FixedTexts.shared.mayHold(bytes, range, isIOS: isIOS) {
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
             return Reading(text: range)
         }
         return readMarks(bytes, range, isIOS: isIOS)
@@ -119,19 +111,12 @@ private struct MarkReader {
 
     /// `‎image omitted` after a caption, `Some.pdf • ‎2 pages ‎document omitted` after a document's name.
     mutating func takeOmittedAtEnd() {
-<<<<<<< HEAD
         guard fixed.mayEndOmitted(bytes, start..<end) else { return }
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
         var place = end - 1
         while place >= start, end - place < 160 {
             let mark = DirectionMarks.length(at: place, in: bytes)
             let isSpace = bytes[place] == .space
-<<<<<<< HEAD
             if mark > 0 || isSpace, place + max(mark, 1) <= end, fixed.omitted.contains(fixed.bare(bytes[place + max(mark, 1)..<end])) {
-=======
-            if mark > 0 || isSpace, fixed.omitted.contains(fixed.bare(bytes[place + max(mark, 1)..<end])) {
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
                 let isDocument = Self.looksLikeDocument(documentName(bytes[start..<place]))
                 if mark == 0 && !isDocument {
                     place -= 1
@@ -210,10 +195,7 @@ struct FixedTexts: Sendable {
     private let kinds: [[UInt8]: MessageFlags]
     private let filter: [Bool]
     private let noticeFilter: [Bool]
-<<<<<<< HEAD
     private let endingFilter: [Bool]
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     private static let longest = 160
 
     init() {
@@ -237,7 +219,6 @@ struct FixedTexts: Sendable {
         var noticeFilter = [Bool](repeating: false, count: 1 << 10)
         for word in ChatNotices.unmarkedBeginnings { noticeFilter[Self.slot(word) & 0x3FF] = true }
         self.noticeFilter = noticeFilter
-<<<<<<< HEAD
         var endingFilter = [Bool](repeating: false, count: 1 << 15)
         for text in omitted { for text in [text, text + [.dot]] { endingFilter[Self.endSlot(text, 0..<text.count)] = true } }
         self.endingFilter = endingFilter
@@ -246,8 +227,6 @@ struct FixedTexts: Sendable {
     /// Whether a text can end with one of `omitted`, judged by its last letters.
     func mayEndOmitted(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         range.count >= 8 && endingFilter[Self.endSlot(bytes, range)]
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     }
 
     /// What a text that is nothing but a mark stands for: `.deleted`, `.media` or nil.
@@ -259,13 +238,9 @@ struct FixedTexts: Sendable {
     @inline(__always)
     func mayHold(_ bytes: [UInt8], _ range: Range<Int>, isIOS: Bool) -> Bool {
         if range.count <= Self.longest, filter[Self.slot(bytes, range)] { return true }
-<<<<<<< HEAD
         guard isIOS else { return false }
         if range.count >= 60, noticeFilter[Self.slot(bytes.eightBytes(at: range.lowerBound)) & 0x3FF] { return true }
         return range.count >= 8 && endingFilter[Self.endSlot(bytes, range)]
-=======
-        return isIOS && range.count >= 60 && noticeFilter[Self.slot(bytes.eightBytes(at: range.lowerBound)) & 0x3FF]
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     }
 
     func bare(_ text: ArraySlice<UInt8>) -> [UInt8] { Self.bare(text) }
@@ -279,15 +254,12 @@ struct FixedTexts: Sendable {
         return Array(bare.drop { $0.isASCIIWhitespace })
     }
 
-<<<<<<< HEAD
     /// By the last eight bytes.
     @inline(__always)
     private static func endSlot(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
         slot(bytes.eightBytes(at: max(range.upperBound - 8, 0)))
     }
 
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     /// By the first eight bytes alone, because a full stop may follow.
     @inline(__always)
     private static func slot(_ bytes: [UInt8], _ range: Range<Int>) -> Int {

@@ -60,15 +60,12 @@ struct DateOrderEvidence {
         lastDate = date
     }
 
-<<<<<<< HEAD
     /// As `note`; false once a header settled the order.
     mutating func take(_ header: ParsedHeader) -> Bool {
         note(header)
         return !isSettled
     }
 
-=======
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
     /// Takes in how the part of the day is spelt, which the fast way of reading headers does not tell.
     mutating func noteSpelling(_ header: ParsedHeader) { spelling = header.clock.spelling }
 
@@ -79,13 +76,8 @@ struct DateOrderEvidence {
         return empty
     }
 
-<<<<<<< HEAD
     /// Whether later dates cannot change the decision. Two digits in front may be a year, which only many dates tell.
     var isSettled: Bool { yearFirst > 0 || firstOver12 != secondOver12 && (yearLast > 0 || total >= 2_000) }
-=======
-    /// Whether later dates cannot change the decision.
-    var isSettled: Bool { total == 0 || yearFirst > 0 || firstOver12 != secondOver12 }
->>>>>>> 03bf5b9a08dd2b858390e57bcc8f4059b1cc2cea
 
     /// The order, and why.
     func decision(for form: HeaderForm) -> (order: DateOrder, ground: Ground) {
