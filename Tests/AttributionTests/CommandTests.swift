@@ -124,7 +124,9 @@ import Darwin
                          "--manifest", folder.manifest, "--me", "Shiba Cars"]
         let run = folder.run(arguments)
         #expect(run.status == .done)
-        #expect(run.output.replacing(folder.path + "/", with: "") == """
+        // The column is as wide as the folder's path.
+        let wide = "Message" + String(repeating: " ", count: folder.path.count + 6) + "Sale"
+        #expect(run.output.replacing(folder.path + "/", with: "").replacing(wide, with: "Message     Sale") == """
             Hotel Sunrise, 2026-11
             1 lead, 1 sale for 12,600.50, commission 7.5 %: 945.04.
 
