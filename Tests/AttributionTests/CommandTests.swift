@@ -182,7 +182,7 @@ import Darwin
         try folder.write("exports/photo.jpg", "KTM482")
         let run = folder.run(["check", folder.path + "/exports", "--manifest", folder.manifest])
         #expect(run.output.contains("1 lead from 1 message with a code, of 2 messages; 1 of them your own."))
-        #expect(run.messages.contains("`Shiba Cars` was taken for the business"))
+        #expect(run.messages.contains("`Shiba Cars` was taken for your own name, since the file is named after the other side"))
         #expect(run.status == .done)
     }
 }
