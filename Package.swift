@@ -16,6 +16,9 @@ let hot = strict + [.unsafeFlags(["-O", "-disable-batch-mode", "-whole-module-op
 let package = Package(
     name: "sitegen",
     platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sitegen", targets: ["sitegen"]),
+    ],
     targets: [
         .target(name: "ByteText", swiftSettings: hot),
         .target(name: "Diagnostics", dependencies: ["ByteText"], swiftSettings: hot),
@@ -28,19 +31,18 @@ let package = Package(
         .target(name: "Disk", dependencies: ["ByteText"], swiftSettings: hot),
         .target(
             name: "SiteBuild",
-            dependencies: ["Mustache", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: hot),
+            dependencies: ["Mustache", "QRCode", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: hot),
         .executableTarget(
             name: "sitegen",
             dependencies: ["SiteBuild", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
-        .executableTarget(
-            name: "attribution",
-            dependencies: ["LeadAttribution", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .target(name: "LeadAttribution", dependencies: ["Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: hot),
 
-        .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "DiskTests", dependencies: ["Disk"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["sitegen"], swiftSettings: strict),
         .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
@@ -49,5 +51,7 @@ let package = Package(
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "ManifestTests", dependencies: ["Manifest", "PartnerCodes", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
     ]
 )

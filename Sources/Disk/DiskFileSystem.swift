@@ -11,7 +11,7 @@ package final class DiskFileSystem: FileSystem {
     package init(root: String) throws(FileError) {
         self.root = root
         handle = System.openFolder(path: root.isEmpty ? "." : root)
-        if handle < 0 { throw Self.failure(.list, root) }
+        if handle < 0 { throw FileError.last(.list, root) }
     }
 
     deinit {
@@ -22,49 +22,39 @@ package final class DiskFileSystem: FileSystem {
         let file = System.openForReading(handle, path.text)
         if file < 0 {
             if System.lastError == System.missing || System.lastError == System.notAFolder { return nil }
-            throw Self.failure(.read, path.text)
+            throw FileError.last(.read, path.text)
         }
         defer { System.close(file) }
         guard let size = System.regularFileSize(file) else {
             throw FileError(.read, path.text, code: System.isAFolder, reason: "it is not a file but a folder or a device")
         }
-        return try Self.contents(of: file, size: size, path: path.text)
+        return try DiskFile.contents(of: file, size: size, path: path.text)
     }
 
     package func list(_ path: SitePath) throws(FileError) -> [FolderEntry]? {
         let folder = System.openFolder(handle, path.text.isEmpty ? "." : path.text, followingLinks: true)
         if folder < 0 {
             if System.lastError == System.missing { return nil }
-            throw Self.failure(.list, path.text)
+            throw FileError.last(.list, path.text)
         }
-        guard let entries = System.entries(ofFolder: folder) else { throw Self.failure(.list, path.text) }
+        guard let entries = System.entries(ofFolder: folder) else { throw FileError.last(.list, path.text) }
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     package func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind? {
         if let kind = System.kind(handle, path.text.isEmpty ? "." : path.text) { return kind }
         if System.lastError == System.missing || System.lastError == System.notAFolder { return nil }
-        throw Self.failure(.read, path.text)
+        throw FileError.last(.read, path.text)
     }
 
     package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) {
         let folder = try openFolder(path.folder, making: true)
         defer { System.close(folder) }
-        try Self.writeWhole(bytes, as: path.name, in: folder, path: path.text, durably: true)
+        try DiskFile.replace(path.name, in: folder, with: bytes, path: path.text, durably: true)
     }
 
-    package func update(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {
-        let folder = try openFolder(path, making: true)
-        defer { System.close(folder) }
-        var outcomes: [UpdateOutcome] = []
-        for file in files {
-            let existing = try Self.compare(file, in: folder, path: path)
-            if existing != .unchanged {
-                try Self.writeWhole(file.bytes, as: file.name.text, in: folder, path: path.text + "/" + file.name.text, durably: false)
-            }
-            outcomes.append(existing)
-        }
-        return outcomes
+    package func open(_ path: SitePath) throws(FileError) -> any OpenFolder {
+        OpenDiskFolder(try openFolder(path, making: true), path: path)
     }
 
     package func compare(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {
@@ -75,25 +65,23 @@ package final class DiskFileSystem: FileSystem {
             if error.code == System.missing { return files.map { _ in .created } }
             throw error
         }
-        defer { System.close(folder) }
-        var outcomes: [UpdateOutcome] = []
-        for file in files { outcomes.append(try Self.compare(file, in: folder, path: path)) }
-        return outcomes
+        let open = OpenDiskFolder(folder, path: path)
+        return try files.map { file throws(FileError) in try open.compare(file) }
     }
 
     package func rename(_ path: SitePath, to name: FileName) throws(FileError) {
         let folder = try openFolder(path.folder, making: false)
         defer { System.close(folder) }
-        if System.renameFile(folder, path.name, to: name.text) < 0 { throw Self.failure(.write, path.text) }
-        if System.sync(folder) < 0 { throw Self.failure(.write, path.folder.text) }
+        if System.renameFile(folder, path.name, to: name.text) < 0 { throw FileError.last(.write, path.text) }
+        if System.sync(folder) < 0 { throw FileError.last(.write, path.folder.text) }
     }
 
     package func remove(_ path: SitePath) throws(FileError) {
         do throws(FileError) {
             let folder = try openFolder(path.folder, making: false)
             defer { System.close(folder) }
-            _ = System.removeFile(folder, Self.temporaryName(path.name))
-            if System.removeFile(folder, path.name) < 0, System.lastError != System.missing { throw Self.failure(.remove, path.text) }
+            _ = System.removeFile(folder, DiskFile.temporaryName(path.name))
+            if System.removeFile(folder, path.name) < 0, System.lastError != System.missing { throw FileError.last(.remove, path.text) }
         } catch {
             if error.code == System.missing { return }
             throw error
@@ -103,11 +91,11 @@ package final class DiskFileSystem: FileSystem {
 
     package func lock(_ path: SitePath, seconds: Int, waiting: () -> Void) throws(FileError) -> any FileLock {
         let folder = System.openFolder(handle, path.text.isEmpty ? "." : path.text, followingLinks: true)
-        if folder < 0 { throw Self.failure(.lock, path.text) }
+        if folder < 0 { throw FileError.last(.lock, path.text) }
         let lock = FolderLock(folder)
         for attempt in 0..<max(1, seconds * 20) {
             if System.tryLock(folder) == 0 { return lock }
-            if System.lastError != System.busy { throw Self.failure(.lock, path.text) }
+            if System.lastError != System.busy { throw FileError.last(.lock, path.text) }
             if attempt == 4 { waiting() }
             System.sleep(milliseconds: 50)
         }
@@ -129,100 +117,12 @@ private final class FolderLock: FileLock {
 }
 
 private extension DiskFileSystem {
-    static func failure(_ operation: FileError.Operation, _ path: String) -> FileError {
-        let code = System.lastError
-        return FileError(operation, path.isEmpty ? "." : path, code: code, reason: System.reason(code))
-    }
-
-    /// One name for each file, so that what a killed run left behind is used up by the next.
-    static func temporaryName(_ name: String) -> String { "." + name + ".sitegen-new" }
-
-    static func contents(of file: Int32, size: Int, path: String) throws(FileError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var room = size + 1
-        while true {
-            var count = 0
-            var grown = bytes
-            bytes = []
-            let filled = grown.count
-            grown.append(contentsOf: repeatElement(0, count: room))
-            grown.withUnsafeMutableBytes { buffer in
-                // SAFETY: the slice lies inside the array, which is `filled + room` bytes long.
-                count = System.read(file, into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
-            }
-            if count < 0 { throw failure(.read, path) }
-            grown.removeLast(room - count)
-            bytes = grown
-            if count == 0 { return bytes }
-            room = max(1, size + 1 - bytes.count)
-            if bytes.count > size { room = 65_536 }
-        }
-    }
-
-    /// Opens the folder at `path` name by name, never through a link, and makes what is missing if `making`.
     func openFolder(_ path: SitePath, making: Bool) throws(FileError) -> Int32 {
-        var folder = System.openFolder(handle, ".", followingLinks: false)
-        if folder < 0 { throw Self.failure(.write, root) }
-        for name in path.names {
-            var next = System.openFolder(folder, String(name), followingLinks: false)
-            if next < 0, making, System.lastError == System.missing {
-                if System.makeFolder(folder, String(name)) < 0, System.lastError != System.exists {
-                    defer { System.close(folder) }
-                    throw Self.failure(.write, path.text)
-                }
-                next = System.openFolder(folder, String(name), followingLinks: false)
-            }
-            if next < 0 {
-                defer { System.close(folder) }
-                throw Self.failure(.write, path.text)
-            }
-            System.close(folder)
-            folder = next
-        }
-        return folder
-    }
-
-    static func compare(_ file: FileUpdate, in folder: Int32, path: SitePath) throws(FileError) -> UpdateOutcome {
-        let existing = System.openOwnForReading(folder, file.name.text)
-        if existing < 0 {
-            if System.lastError == System.missing { return .created }
-            throw failure(.write, path.text + "/" + file.name.text)
-        }
-        defer { System.close(existing) }
-        guard System.regularFileSize(existing) == file.bytes.count else { return .replaced }
-        return try contents(of: existing, size: file.bytes.count, path: path.text) == file.bytes ? .unchanged : .replaced
-    }
-
-    static func writeWhole(_ bytes: [UInt8], as name: String, in folder: Int32, path: String, durably: Bool) throws(FileError) {
-        let temporary = temporaryName(name)
-        let file = System.createForWriting(folder, temporary)
-        if file < 0 { throw failure(.write, path) }
-        do throws(FileError) {
-            try write(bytes, to: file, path: path)
-            if durably, System.sync(file) < 0 { throw failure(.write, path) }
-        } catch {
-            System.close(file)
-            _ = System.removeFile(folder, temporary)
-            throw error
-        }
-        if System.close(file) < 0 || System.renameFile(folder, temporary, to: name) < 0 {
-            let error = failure(.write, path)
-            _ = System.removeFile(folder, temporary)
-            throw error
-        }
-        if durably, System.sync(folder) < 0 { throw failure(.write, path) }
-    }
-
-    static func write(_ bytes: [UInt8], to file: Int32, path: String) throws(FileError) {
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                // SAFETY: the slice lies inside the array.
-                System.write(file, UnsafeRawBufferPointer(rebasing: buffer[offset...]))
-            }
-            if count < 0 { throw failure(.write, path) }
-            offset += count
-        }
+        let root = System.openFolder(handle, ".", followingLinks: false)
+        if root < 0 { throw FileError.last(.write, self.root) }
+        if path == .root { return root }
+        defer { System.close(root) }
+        return try OpenDiskFolder.descend(from: root, to: path, making: making, whole: path).handle
     }
 
     func removeEmptyFolders(from path: SitePath) throws(FileError) {

@@ -14,11 +14,10 @@ package protocol FileSystem: Sendable {
     /// Replaces the file at `path` whole and durably: a temporary file, synced, renamed, the folder synced. Makes its folders.
     func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError)
 
-    /// Brings `files` of one folder to the given contents; each file that differs is replaced whole. Makes the folder, never
-    /// follows a link, does not sync. One outcome a file, in order.
-    func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
+    /// Opens the folder at `path`, to bring what is below it up to date. Makes the folder, never follows a link.
+    func open(_ path: SitePath) throws(FileError) -> any OpenFolder
 
-    /// What `update` would do, without doing it.
+    /// What `OpenFolder.update` would do with `files` of the folder, without doing it.
     func compare(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
 
     /// Renames a file of a folder to another name of the same folder, durably.
@@ -30,6 +29,13 @@ package protocol FileSystem: Sendable {
     /// Takes the one lock of the folder at `path`, held until the returned value goes away. `waiting` is called once if
     /// another process holds it; after `seconds` it is given up with a `FileError` of operation `.lock`.
     func lock(_ path: SitePath, seconds: Int, waiting: () -> Void) throws(FileError) -> any FileLock
+}
+
+/// A folder that is kept open for writing below it, on one thread.
+package protocol OpenFolder {
+    /// Brings `files` of `folder`, a path relative to the open one, to the given contents; each file that differs is replaced
+    /// whole. Makes the folder, never follows a link, does not sync. One outcome a file, in order.
+    func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
 }
 
 /// A lock that is held for as long as the value lives.

@@ -24,8 +24,13 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
         return SitePath(unchecked: text.isEmpty ? name : text + "/" + name)
     }
 
+    /// The path `below` this folder.
+    package func appending(_ below: SitePath) -> SitePath {
+        SitePath(unchecked: text.isEmpty ? below.text : below.text.isEmpty ? text : text + "/" + below.text)
+    }
+
     /// The names from the root down.
-    package var names: [Substring] { text.split(separator: "/") }
+    package var names: [Substring] { text.utf8.split(separator: 0x2F).map(Substring.init) }
 
     /// The last name; empty for the root.
     package var name: String { names.last.map(String.init) ?? "" }

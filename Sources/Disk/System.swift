@@ -106,6 +106,26 @@ enum System {
         }
     }
 
+    /// Reads what is left of `file` beside `bytes`: as many as `bytes` has if it holds exactly these, another number if it does
+    /// not, below zero if reading fails. Allocates nothing for a page of common size.
+    static func compare(_ file: Int32, with bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            withUnsafeTemporaryAllocation(byteCount: min(bytes.count + 1, 65_536), alignment: 16) { buffer in
+                var offset = 0
+                while true {
+                    let count = read(file, into: buffer)
+                    if count <= 0 { return count < 0 ? -1 : offset }
+                    // SAFETY: both ranges are checked to lie inside their buffers; `memcmp` reads `count` bytes of each.
+                    guard offset + count <= bytes.count, let found = buffer.baseAddress, let wanted = bytes.baseAddress,
+                          memcmp(found, wanted + offset, count) == 0 else { return bytes.count + 1 }
+                    offset += count
+                    // A regular file gives less than was asked for only at its end.
+                    if count < buffer.count { return offset }
+                }
+            }
+        }
+    }
+
     /// Writes up to `buffer.count` bytes.
     static func write(_ file: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
         // SAFETY: the kernel reads at most `buffer.count` bytes from `baseAddress`.

@@ -84,7 +84,8 @@ private extension ManifestReader {
         if number <= Manifest.version { return nil }
         let generator = root["generator"]?.string.map { "`\($0)`" } ?? "a newer `sitegen`"
         return Diagnostic(
-            "M001", .error, at: location, "the file has the form of version \(number), this program reads up to version \(Manifest.version)",
+            "M001", .error, at: location,
+            "the file has the form of version \(number), this program reads up to version \(Manifest.version)",
             hint: "it was written by \(generator): update this program to that version")
     }
 

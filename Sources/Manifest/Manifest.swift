@@ -41,7 +41,8 @@ package struct Manifest: Equatable, Sendable {
         self.files = files.sorted()
         self.partnerFiles = partnerFiles.sorted()
         self.earlierPhones = earlierPhones
-        self.partners = partners.sorted { $0.id < $1.id }
+        let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id < partners[$0].id }
+        self.partners = isInOrder ? partners : partners.sorted { $0.id < $1.id }
     }
 }
 
@@ -89,7 +90,7 @@ extension Manifest {
         package var page: String
         /// The current one first.
         package var codes: [PartnerCode]
-        /// Folders of earlier addresses of its page; each holds the same files as the current one.
+        /// Folders of earlier addresses of its page; each holds the same files as the current one, but for those in `kit/`.
         package var earlierSlugs: [String]
         /// Only those that differ from the site's.
         package var messages: [Message]

@@ -17,7 +17,8 @@ enum ManifestUniqueness {
             for code in partner.codes {
                 guard let owner = owners.updateValue(partner.id, forKey: code) else { continue }
                 found.append(Diagnostic(
-                    "M004", .error, at: SourceLocation(path: path), "the code `\(code)` stands there for `\(owner)` and for `\(partner.id)`"))
+                    "M004", .error, at: SourceLocation(path: path),
+                    "the code `\(code)` stands there for `\(owner)` and for `\(partner.id)`"))
             }
         }
         return found

@@ -7,7 +7,9 @@ package enum QRColour: Equatable, Sendable {
     /// Nothing is painted.
     case transparent
 
+    /// `#000000`
     package static let black = rgb(0x000000)
+    /// `#ffffff`
     package static let white = rgb(0xFFFFFF)
 
     /// As an attribute's value.

@@ -4,7 +4,7 @@ import ByteText
 extension QRSymbol {
     /// A PNG of one bit a pixel, black on white with the quiet zone, each module `scale` pixels a side (ISO/IEC 15948).
     ///
-    /// A symbol of version 4 at scale 8 is a file of some 400 bytes. Sides may have up to 65,535 pixels.
+    /// A symbol of version 4 at scale 8 is a file of some 500 bytes. Sides may have up to 65,535 pixels.
     package func png(scale: Int) -> [UInt8] {
         let side = (size + 2 * Self.quietZone) * scale
         precondition(scale >= 1 && side <= 65_535)

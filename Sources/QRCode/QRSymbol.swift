@@ -1,7 +1,10 @@
 /// A finished QR code: a square of dark and light modules.
 package struct QRSymbol: Equatable, Sendable {
+    /// How large it is.
     package let version: QRVersion
+    /// How much damage it bears: at least what was asked for.
     package let level: QRLevel
+    /// The pattern that was laid over its data.
     package let mask: QRMask
     /// Rows from the top, the lowest bit of each row's first word at the left; 1 is dark.
     let words: [UInt64]

@@ -1,8 +1,11 @@
 /// The size of a symbol, 1 to 40: version 1 has 21 × 21 modules, and each further one four more a side.
 package struct QRVersion: Hashable, Comparable, Sendable {
+    /// 1…40
     package let number: Int
 
+    /// Version 1.
     package static let smallest = QRVersion(known: 1)
+    /// Version 40.
     package static let largest = QRVersion(known: 40)
 
     /// nil for a number outside 1…40.

@@ -72,7 +72,8 @@ private extension ReedSolomon {
             }
         }
         for factor in 3..<256 where factor & (factor - 1) != 0 {
-            for word in 0..<4 { words[factor * 4 + word] = words[(factor & (factor - 1)) * 4 + word] ^ words[(factor & -factor) * 4 + word] }
+            let (lowestBit, rest) = (factor & -factor, factor & (factor - 1))
+            for word in 0..<4 { words[factor * 4 + word] = words[rest * 4 + word] ^ words[lowestBit * 4 + word] }
         }
         return words
     }

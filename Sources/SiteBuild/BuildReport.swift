@@ -15,6 +15,8 @@ package struct BuildReport: Sendable {
         package var retired: [PartnerID]
         package var returned: [PartnerID]
         package var pageCount: Int
+        /// Whether `templates/` has a template for partners' kits.
+        package var hasKits: Bool
         package var files: FileTally
         package var ledgerChanged: Bool
         package var manifestChanged: Bool
@@ -29,4 +31,7 @@ package struct BuildReport: Sendable {
 extension PublishedPartner {
     /// The address of the partner's page.
     package func pageURL(_ base: BaseURL) -> String { base.address(of: slug.text + "/") }
+
+    /// The address of the partner's kit; nil for one who left.
+    package func kitURL(_ base: BaseURL) -> String? { hasKit ? base.address(of: slug.text + "/kit/") : nil }
 }

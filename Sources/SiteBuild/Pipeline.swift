@@ -65,6 +65,7 @@ extension SiteBuilder {
         var partners: [PartnerDefinition]
         var templates: TemplateFolder
         var model: PageModel
+        var kitModel: KitModel
         var library: TemplateLibrary
         var ledger: Ledger
         var ledgerBytes: [UInt8]?
@@ -102,12 +103,13 @@ extension SiteBuilder {
         guard let site else { return nil }
         let partners = try PartnerLoader.load(disk, site: site, into: &diagnostics)
         let pictures = try PictureLoader.load(disk, assets: templates.assets, site: site, partners: partners, into: &diagnostics)
-        let inlined = InlinedFiles(style: templates.inlined["style.css"] ?? [], script: templates.inlined["script.js"] ?? [], theme: site.theme)
         if let ledger { diagnostics += try PublishedCheck(ledger: ledger, isMissing: ledgerBytes == nil, disk: output, folder: folder).problems(manifests.all) }
         guard !diagnostics.containsError, let ledger else { return nil }
-        let model = PageModel(site: site, shapes: shapes, strings: strings, inlined: inlined, pictures: pictures)
+        let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
+        let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))
+        let kitModel = KitModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: true)))
         return Inputs(
-            site: site, partners: partners, templates: templates, model: model, library: library, ledger: ledger,
+            site: site, partners: partners, templates: templates, model: model, kitModel: kitModel, library: library, ledger: ledger,
             ledgerBytes: ledgerBytes, manifests: manifests)
     }
 
@@ -116,10 +118,11 @@ extension SiteBuilder {
         let (issue, found) = CodeIssuer.issue(inputs.partners, ledger: inputs.ledger, today: today)
         diagnostics += found
         guard let issue else { return nil }
-        let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model)
-        let siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
-        let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
+        let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model, kitModel: inputs.kitModel)
         let owned = OwnedFiles(inputs.manifests.all)
+        var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
+        if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
+        let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
         diagnostics += try ConflictCheck(plan: plan, owned: owned, disk: output, folder: folder).conflicts()
         guard !diagnostics.containsError else { return nil }
         let manifest = ManifestMaker(site: inputs.site, plan: plan, folder: folder, previous: inputs.manifests.last).manifest()
@@ -146,7 +149,7 @@ extension SiteBuilder {
         if isBuild { try finishManifest(manifestChanged, inputs.manifests) }
         return BuildReport.Result(
             site: inputs.site, partners: decision.issue.partners, newCodes: decision.issue.newCodes, retired: decision.issue.retired,
-            returned: decision.issue.returned, pageCount: decision.plan.pageCount, files: tally, ledgerChanged: ledgerChanged,
+            returned: decision.issue.returned, pageCount: decision.plan.pageCount, hasKits: !decision.plan.partnerFiles.kit.isEmpty, files: tally, ledgerChanged: ledgerChanged,
             manifestChanged: manifestChanged)
     }
 }

@@ -27,6 +27,8 @@ package struct JSONObjectReader {
     package private(set) var diagnostics: [Diagnostic] = []
     private let author: Author
     private let members: [JSONMember]
+    /// Whether there is an object at all; where not, no key is missing and none unknown.
+    private let isObject: Bool
     /// The keys that lead to this object, each with a dot: `business.`
     private let prefix: String
     private var asked: [String] = []
@@ -43,8 +45,8 @@ package struct JSONObjectReader {
         self.prefix = prefix
         range = value.range
         members = value.members ?? []
-        if value.members == nil {
-            asked = [Self.anyKey]
+        isObject = value.members != nil
+        if !isObject {
             let subject = prefix.isEmpty ? "the file" : "`\(prefix.dropLast())`"
             diagnostics.append(Diagnostic(
                 "J030", .error, at: location(value.range), "\(subject) must be \(Kind.object.rawValue), found \(value.kind)"))
@@ -55,9 +57,9 @@ package struct JSONObjectReader {
 
     /// The value of `key`, of any type. `required`: a missing one is an error.
     package mutating func value(_ key: String, required: Bool = false) -> JSONValue? {
-        if !asked.contains(key) { asked.append(key) }
+        if author == .person, !asked.contains(key) { asked.append(key) }
         if let value = members.last(where: { $0.key == key })?.value, !value.isNull { return value }
-        if required, asked.first != Self.anyKey {
+        if required, isObject {
             diagnostics.append(Diagnostic(
                 "J031", .error, at: location(range.prefix(1)), "`\(prefix)\(key)` is missing", hint: hintForMissing(key)))
         }
@@ -138,7 +140,7 @@ package struct JSONObjectReader {
 
     /// Everything that is wrong with the object, the keys that nobody asked for included; to be called last.
     package mutating func finish() -> [Diagnostic] {
-        guard author == .person, asked.first != Self.anyKey else { return diagnostics }
+        guard author == .person, isObject else { return diagnostics }
         for member in members where !asked.contains(member.key) && !member.key.hasPrefix("$") {
             let nearest = EditDistance.nearestName(to: member.key, among: asked)
             diagnostics.append(Diagnostic(
@@ -159,9 +161,6 @@ private extension JSONObjectReader {
         case array = "a list `[…]`"
         case object = "an object `{…}`"
     }
-
-    /// Stands first among the asked keys of what is no object, where none is missing and none is unknown.
-    static let anyKey = "\u{0}"
 
     mutating func typed<Value>(
         _ key: String, _ required: Bool, _ kind: Kind, _ convert: (JSONValue) -> Value?

@@ -22,7 +22,7 @@ struct JSONParser {
     private var depth = 0
     /// How many members the last object of each of the outer levels had, up to 16: lists hold objects of one shape, and room
     /// that is made at once is made only once.
-    private var memberCounts = [Int](repeating: 0, count: 8)
+    private var memberCounts = SIMD8<UInt8>()
 
     init(bytes: [UInt8], range: Range<Int>, path: String, dialect: JSONDialect) {
         self.bytes = bytes
@@ -70,7 +70,7 @@ private extension JSONParser {
         let opening = offset
         try descend()
         var members: [JSONMember] = []
-        if depth < memberCounts.count { members.reserveCapacity(memberCounts[depth]) }
+        if depth < memberCounts.scalarCount { members.reserveCapacity(Int(memberCounts[depth])) }
         while true {
             try skipSpace()
             guard offset < end else { throw unclosed(opening) }
@@ -100,7 +100,7 @@ private extension JSONParser {
             offset += 1
         }
         offset += 1
-        if depth < memberCounts.count { memberCounts[depth] = min(members.count, 16) }
+        if depth < memberCounts.scalarCount { memberCounts[depth] = UInt8(min(members.count, 16)) }
         depth -= 1
         return JSONValue(.object(members), range: opening..<offset)
     }

@@ -102,7 +102,8 @@ private extension BuildSummary {
     static func whatNext(_ result: BuildReport.Result, _ output: String) -> [String] {
         var lines = ["The site is in \(visible(output))/ ; upload that folder to \(result.site.baseURL.text)"]
         if let partner = result.newCodes.first.flatMap({ entry in result.partners.first { $0.id == entry.partner } }) {
-            lines.append("Then send \(visible(partner.name)) this address: \(partner.pageURL(result.site.baseURL))")
+            let kit = result.hasKits ? partner.kitURL(result.site.baseURL) : nil
+            lines.append("Then send \(visible(partner.name)) \(kit == nil ? "this address" : "the address of its kit"): \(kit ?? partner.pageURL(result.site.baseURL))")
         }
         if !result.newCodes.isEmpty || result.ledgerChanged { lines.append("Keep partners/codes.jsonl safe (git, backup): it says whose each code is.") }
         return lines

@@ -9,7 +9,10 @@ import StructuredText
 enum ListCommand {
     static let command = Command<Sitegen.Action>(
         "list", summary: "List the partners with their codes and pages",
-        discussion: "Shows every partner that has a page, those who left included. A code in brackets is issued by the next build.",
+        discussion: """
+            Shows every partner that has a page, those who left included. A code in brackets is issued by the next build. \
+            The address of a partner's kit is that of its page with kit/ behind it; --json and --csv print it in full.
+            """,
         examples: [
             Example("swift run sitegen list", effect: "A table for people"),
             Example("swift run sitegen list --csv > partners-and-codes.csv", effect: "The same for a spreadsheet"),
@@ -37,6 +40,7 @@ private extension ListCommand {
 
     struct Row {
         let id, name, code, status, page: String
+        let kit: String?
         let earlierCodes: [String]
         let isIssued: Bool
 
@@ -46,6 +50,7 @@ private extension ListCommand {
             code = partner.code.text
             status = partner.status.rawValue
             page = partner.pageURL(result.site.baseURL)
+            kit = result.hasKits ? partner.kitURL(result.site.baseURL) : nil
             earlierCodes = partner.codes.dropFirst().map(\.text)
             isIssued = !result.newCodes.contains { $0.code == partner.code }
         }
@@ -56,7 +61,9 @@ private extension ListCommand {
             TextTable.Column("Partner", canShrink: true), TextTable.Column("Code"), TextTable.Column("Status"), TextTable.Column("Page"),
         ])
         for row in rows { table.append([row.name, row.isIssued ? row.code : "(\(row.code))", row.status, row.page]) }
-        return rows.isEmpty ? "There are no partners yet; `sitegen new \"Hotel Sunrise\"` adds the first.\n" : table.text(in: style)
+        if rows.isEmpty { return "There are no partners yet; `sitegen new \"Hotel Sunrise\"` adds the first.\n" }
+        let example = rows.lazy.compactMap(\.kit).first.map { "\nA partner's kit, to send to the partner, is at the page's address with kit/ behind it: \($0)\n" }
+        return table.text(in: style) + (example ?? "")
     }
 
     static func json(_ rows: [Row]) -> [UInt8] {
@@ -72,6 +79,7 @@ private extension ListCommand {
                     json.member("earlierCodes", row.earlierCodes)
                     json.member("status", row.status)
                     json.member("page", row.page)
+                    if let kit = row.kit { json.member("kit", kit) }
                 }
             }
         }
@@ -80,8 +88,8 @@ private extension ListCommand {
 
     static func csv(_ rows: [Row]) -> [UInt8] {
         var csv = CSVWriter()
-        csv.row(["id", "name", "code", "status", "page", "earlier codes"])
-        for row in rows { csv.row([row.id, row.name, row.code, row.status, row.page, row.earlierCodes.joined(separator: " ")]) }
+        csv.row(["id", "name", "code", "status", "page", "kit", "earlier codes"])
+        for row in rows { csv.row([row.id, row.name, row.code, row.status, row.page, row.kit ?? "", row.earlierCodes.joined(separator: " ")]) }
         return csv.bytes
     }
 }

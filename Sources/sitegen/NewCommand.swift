@@ -33,6 +33,8 @@ private extension NewCommand {
         }
         let place = NewPartner(disk: workplace.disk)
         switch try place.write(partner, name: partnerName) {
+        case .noSite:
+            return refuse(console, "there is no `site.json` here that can be read", hint: "go to the folder of your site, or name it with `--root`; `sitegen check` says what is wrong with it")
         case .taken(let path):
             return refuse(console, "the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
         case .written(let path):

@@ -1,4 +1,4 @@
-import ByteText
+@testable import ByteText
 import Testing
 
 @Suite struct DeflateTests {
@@ -28,7 +28,9 @@ import Testing
         }
     }
 
-    @Test("repeats of every length and distance come out", arguments: [1, 2, 3, 4, 5, 8, 9, 255, 256, 257, 4_096, 24_577, 32_768, 32_769])
+    @Test("repeats of every length and distance come out", arguments: [
+        1, 2, 3, 4, 5, 8, 9, 255, 256, 257, 4_096, 24_577, 32_768, 32_769,
+    ])
     func repeats(distance: Int) throws {
         var random = SplitMix(state: UInt64(distance))
         let piece = (0..<distance).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -47,15 +49,22 @@ import Testing
         #expect(try Inflater.inflate(stream) == bytes)
     }
 
-    @Test func `counts that grow like Fibonacci's numbers would make too long a code`() throws {
+    @Test("no code is longer than asked, and none of its bits are wasted", arguments: [7, 9, 15] as [UInt8])
+    func limitedCode(longest: UInt8) {
+        // Counts that grow like Fibonacci's numbers make Huffman's longest codes, here of 29 bits.
         var counts = [1, 1]
-        while counts.count < 22 { counts.append(counts[counts.count - 1] + counts[counts.count - 2]) }
-        var bytes = counts.enumerated().flatMap { [UInt8](repeating: UInt8($0), count: $1) }
-        var random = SplitMix(state: 3)
-        for index in bytes.indices.reversed() { bytes.swapAt(index, random.below(index + 1)) }
-        let stream = Deflate.compress(bytes)
-        #expect(stream.count < bytes.count / 2)
-        #expect(try Inflater.inflate(stream) == bytes)
+        while counts.count < 30 { counts.append(counts[counts.count - 1] + counts[counts.count - 2]) }
+        let lengths = PrefixCode.lengths(for: counts, longest: longest)
+        #expect(lengths.allSatisfy { 1...longest ~= $0 })
+        #expect(lengths.reduce(0) { $0 + 1 << (15 - Int($1)) } == 1 << 15)
+        #expect(zip(lengths, lengths.dropFirst()).allSatisfy { $0 >= $1 })
+    }
+
+    @Test("a code for few symbols is complete enough for every reader", arguments: [
+        ([0, 0, 0], [0, 0, 0]), ([0, 5, 0], [0, 1, 0]), ([3, 0, 9], [1, 0, 1]), ([1, 1, 2, 4], [3, 3, 2, 1]),
+    ] as [([Int], [UInt8])])
+    func smallCode(counts: [Int], lengths: [UInt8]) {
+        #expect(PrefixCode.lengths(for: counts, longest: 15) == lengths)
     }
 }
 

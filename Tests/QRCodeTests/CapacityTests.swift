@@ -47,7 +47,8 @@ import Testing
             let text = String(repeating: "a", count: Self.byteCapacities[capacities][4])
             let symbol = try QRCode.encode(text, level: .low)
             #expect(symbol.version.number <= 5)
-            #expect(symbol.level.rawValue == QRLevel.allCases.last { Self.byteCapacities[$0.rawValue][symbol.version.number - 1] >= text.utf8.count }?.rawValue)
+            let index = symbol.version.number - 1
+            #expect(symbol.level == QRLevel.allCases.last { Self.byteCapacities[$0.rawValue][index] >= text.utf8.count })
         }
         #expect(try QRCode.encode("1", level: .low).level == .high)
         #expect(try QRCode.encode("1", level: .low, raisesLevel: false).level == .low)
@@ -65,11 +66,13 @@ import Testing
     private static let byteCapacities = [
         [
             17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520, 586, 644, 718, 792, 858,
-            929, 1_003, 1_091, 1_171, 1_273, 1_367, 1_465, 1_528, 1_628, 1_732, 1_840, 1_952, 2_068, 2_188, 2_303, 2_431, 2_563, 2_699, 2_809, 2_953,
+            929, 1_003, 1_091, 1_171, 1_273, 1_367, 1_465, 1_528, 1_628, 1_732,
+            1_840, 1_952, 2_068, 2_188, 2_303, 2_431, 2_563, 2_699, 2_809, 2_953,
         ],
         [
             14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666,
-            711, 779, 857, 911, 997, 1_059, 1_125, 1_190, 1_264, 1_370, 1_452, 1_538, 1_628, 1_722, 1_809, 1_911, 1_989, 2_099, 2_213, 2_331,
+            711, 779, 857, 911, 997, 1_059, 1_125, 1_190, 1_264, 1_370,
+            1_452, 1_538, 1_628, 1_722, 1_809, 1_911, 1_989, 2_099, 2_213, 2_331,
         ],
         [
             11, 20, 32, 46, 60, 74, 86, 108, 130, 151, 177, 203, 241, 258, 292, 322, 364, 394, 442, 482,

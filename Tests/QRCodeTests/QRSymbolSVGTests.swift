@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct QRSymbolSVGTests {
     @Test func `a file is one path on a white ground, with a title`() throws {
-        let svg = String(decoding: try QRCode.encode("01234567", raisesLevel: false).svg(title: "Отель «A&B» <1>\u{1}"), as: UTF8.self)
+        let symbol = try QRCode.encode("01234567", raisesLevel: false)
+        let svg = String(decoding: symbol.svg(title: "Отель «A&B» <1>\u{1}"), as: UTF8.self)
         #expect(svg == """
             <svg xmlns="http://www.w3.org/2000/svg" width="232" height="232" viewBox="0 0 29 29" shape-rendering="crispEdg\
             es"><title>Отель «A&amp;B» &lt;1&gt;</title><path fill="#ffffff" d="M0 0h29v29H0z"/><path fill="#000000" d="M4\
@@ -29,7 +30,8 @@ import Testing
     }
 
     @Test("colours are written in full", arguments: [
-        (.rgb(0), "#000000"), (.rgb(0x00_0A_FF), "#000aff"), (.white, "#ffffff"), (.currentColor, "currentColor"), (.transparent, "none"),
+        (.rgb(0), "#000000"), (.rgb(0x00_0A_FF), "#000aff"),
+        (.white, "#ffffff"), (.currentColor, "currentColor"), (.transparent, "none"),
     ] as [(QRColour, String)])
     func colour(colour: QRColour, attribute: String) {
         #expect(colour.attribute == attribute)

@@ -12,7 +12,9 @@ import Testing
         #expect(ReedSolomon.generator(degree: degree) == powers)
     }
 
-    @Test("a block with its correction has every root of the generator", arguments: [7, 10, 13, 15, 16, 17, 18, 20, 22, 24, 26, 28, 30])
+    @Test("a block with its correction has every root of the generator", arguments: [
+        7, 10, 13, 15, 16, 17, 18, 20, 22, 24, 26, 28, 30,
+    ])
     func roots(count: Int) {
         var random = SplitMix(state: UInt64(count))
         let reedSolomon = ReedSolomon(correctionCount: count)

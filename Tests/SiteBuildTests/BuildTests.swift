@@ -28,13 +28,13 @@ import TestSupport
         #expect(disk["public/sunrise/en/index.html"]?.contains("Code%3A%20SUNRISE5.%20Economy%3F") == true)
         #expect(disk["public/cafe/index.html"]?.contains("<h1>Café &lt;b&gt;&quot;One&quot;&lt;/b&gt;</h1>") == true)
         #expect(disk["partners/codes.jsonl"] == """
-            {"code":"HBH258","partner":"cafe","name":"Café <b>\\"One\\"</b>","slugs":["cafe"],"issued":"2026-11-22"}
+            {"code":"PPB864","partner":"cafe","name":"Café <b>\\"One\\"</b>","slugs":["cafe"],"issued":"2026-11-22"}
             {"code":"SUNRISE5","partner":"hotel-sunrise","name":"Hotel Sunrise","slugs":["sunrise"],"issued":"2026-11-22"}
 
             """)
         let site = disk.texts.keys.filter { $0.hasPrefix("public/") }.sorted()
         #expect(site == [
-            "public/404.html", "public/cafe/en/index.html", "public/cafe/index.html", "public/en/index.html", "public/index.html",
+            "public/404.html", "public/cafe/en/index.html", "public/cafe/index.html", "public/en/index.html", "public/index.html", "public/robots.txt",
             "public/sunrise/en/index.html", "public/sunrise/index.html",
         ])
     }
@@ -83,7 +83,7 @@ import TestSupport
     @Test func `a dry run counts what would change and changes nothing`() throws {
         let disk = SiteText.site(Self.twoPartners)
         let report = try SiteBuilder.on(disk).run(.dryRun)
-        #expect(report.result?.files.created == 7)
+        #expect(report.result?.files.created == 8)
         #expect(disk.writes == [])
     }
 

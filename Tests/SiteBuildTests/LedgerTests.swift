@@ -1,4 +1,5 @@
 import Diagnostics
+import PartnerCodes
 import SiteBuild
 import Testing
 import TestSupport

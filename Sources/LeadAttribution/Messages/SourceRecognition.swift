@@ -73,9 +73,10 @@ private extension SourceRecognition {
         var hasPlausibleSender = false
         format.forEachHeader(sample, sample.count) { header in
             headers += 1
-            guard senders < 2, let name = senderName(sample, header.end) else { return }
+            guard let name = senderName(sample, header.end) else { return headers < 10 }
             senders += 1
             if name.count <= 64, !name.contains(.comma), name.first.map({ !$0.isASCIIDigit }) ?? false { hasPlausibleSender = true }
+            return headers < 10
         }
         return headers >= 2 && (senders >= 1 || format.form.isBracketed || headers >= 5) || headers == 1 && hasPlausibleSender
     }

@@ -11,11 +11,11 @@ struct CodeIssuer {
     private let today: CivilDate
     private var diagnostics: [Diagnostic] = []
 
-    /// Issues codes to `partners` on top of `ledger`; `publishedNames` are the names in the last manifest, for old ledgers.
+    /// Issues codes to `partners` on top of `ledger`; nil when a rule stands in the way, and then every such place is told.
     static func issue(
         _ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate
     ) -> (CodeIssue?, [Diagnostic]) {
-        var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
+        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
         issuer.diagnostics += LedgerCheck.conflicts(in: ledger)
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
@@ -32,8 +32,14 @@ struct CodeIssuer {
 }
 
 private extension CodeIssuer {
+    /// In order of id. Places are sorted, because definitions are large and most lists are nearly in order.
+    static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
+        let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id <= partners[$0].id }
+        return isInOrder ? partners : partners.indices.sorted { partners[$0].id < partners[$1].id }.map { partners[$0] }
+    }
+
     mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {
-        let before = ledger
+        let retiredBefore = Set(ledger.entries.lazy.filter { $0.retired != nil }.map(\.partner))
         ledger.add(vanity)
         let without = partners.filter { ledger.currentEntry(of: $0.id, vanity: $0.vanityCode) == nil }
         var new = vanity
@@ -44,7 +50,7 @@ private extension CodeIssuer {
             new += issued
         }
         recordNamesAndSlugs()
-        let (retired, returned) = markRetired(comparedWith: before)
+        let (retired, returned) = markRetired(comparedWith: retiredBefore)
         return CodeIssue(
             ledger: ledger, partners: published(), newCodes: new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
             retired: retired, returned: returned)
@@ -66,14 +72,15 @@ private extension CodeIssuer {
         }
     }
 
-    mutating func markRetired(comparedWith before: Ledger) -> (retired: [PartnerID], returned: [PartnerID]) {
+    mutating func markRetired(comparedWith before: Set<PartnerID>) -> (retired: [PartnerID], returned: [PartnerID]) {
         let live = Set(partners.lazy.filter { $0.status != .retired }.map(\.id))
         var retired: [PartnerID] = []
         var returned: [PartnerID] = []
         for partner in ledger.partners {
-            let wasRetired = before.entries(of: partner).contains { $0.retired != nil }
+            let wasRetired = before.contains(partner)
             if live.contains(partner) {
-                if wasRetired { returned.append(partner) }
+                guard wasRetired else { continue }
+                returned.append(partner)
                 ledger.update(partner) { $0.retired = nil }
             } else {
                 if !wasRetired { retired.append(partner) }
@@ -85,9 +92,10 @@ private extension CodeIssuer {
     }
 
     func published() -> [PublishedPartner] {
-        let defined = Dictionary(partners.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var rest = partners[...]
         return ledger.partners.compactMap { id in
-            let definition = defined[id]
+            rest = rest.drop { $0.id < id }
+            let definition = rest.first.flatMap { $0.id == id ? $0 : nil }
             let entries = ledger.entries(of: id).filter { $0.withdrawn == nil }
             guard let current = ledger.currentEntry(of: id, vanity: definition?.vanityCode) else { return nil }
             let slugs = ledger.slugs(of: id)
@@ -133,10 +141,13 @@ private extension CodeIssuer {
     /// A folder that was ever published for someone stays theirs: their printed QR codes lead there.
     mutating func refuseTakenSlugs() {
         var owners: [Slug: PartnerID] = [:]
+        owners.reserveCapacity(ledger.partners.count)
         for partner in ledger.partners { for slug in ledger.slugs(of: partner) { owners[slug] = partner } }
-        for partner in partners {
-            guard let owner = owners[partner.slug], owner != partner.id else { continue }
-            if !partner.isNew, !ledger.knows(partner.id), !partners.contains(where: { $0.id == owner }) { continue }  // Asked about as a rename.
+        let taken = partners.filter { partner in owners[partner.slug].map { $0 != partner.id } ?? false }
+        let defined = taken.isEmpty ? [] : Set(partners.map(\.id))
+        for partner in taken {
+            guard let owner = owners[partner.slug] else { continue }
+            if !partner.isNew, !ledger.knows(partner.id), !defined.contains(owner) { continue }  // Asked about as a rename.
             diagnostics.append(Diagnostic(
                 "L011", .error, at: partner.slugLocation,
                 "the slug `\(partner.slug.text)` belongs to `\(owner)`, whose printed codes lead there",

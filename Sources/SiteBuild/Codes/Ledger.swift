@@ -22,7 +22,12 @@ package struct Ledger: Sendable, Equatable {
 
     /// Sorted by code.
     package private(set) var entries: [Entry]
-    private var places: [PartnerID: [Int]] = [:]
+    /// Every partner that ever had a code, in order of id.
+    package private(set) var partners: [PartnerID] = []
+    /// The places of the entries, those of one partner together, in order of partner and then of code.
+    private var places: [Int] = []
+    /// Which of `places` are the partner's.
+    private var ranges: [PartnerID: Range<Int>] = [:]
 
     package init(entries: [Entry] = []) {
         self.entries = entries.sorted { ($0.code.text, $0.partner.text) < ($1.code.text, $1.partner.text) }
@@ -31,14 +36,18 @@ package struct Ledger: Sendable, Equatable {
 
     package var isEmpty: Bool { entries.isEmpty }
 
-    /// Every partner that ever had a code, in order of id.
-    package var partners: [PartnerID] { places.keys.sorted { $0.text < $1.text } }
-
-    /// The entries of `partner`, sorted by code.
-    package func entries(of partner: PartnerID) -> [Entry] { (places[partner] ?? []).map { entries[$0] } }
+    /// The entries of `partner`, sorted by code. O(1), without copying them.
+    package func entries(of partner: PartnerID) -> some RandomAccessCollection<Entry> {
+        places(of: partner).lazy.map { entries[$0] }
+    }
 
     /// Whether `partner` ever had a code.
-    package func knows(_ partner: PartnerID) -> Bool { places[partner] != nil }
+    package func knows(_ partner: PartnerID) -> Bool { ranges[partner] != nil }
+
+    /// Whether `code` was ever issued to `partner`.
+    package func knows(_ code: PartnerCode, of partner: PartnerID) -> Bool {
+        places(of: partner).contains { entries[$0].code == code }
+    }
 
     /// The entry that counts for `code`.
     package func entry(for code: PartnerCode) -> Entry? {
@@ -54,6 +63,8 @@ package struct Ledger: Sendable, Equatable {
 
     /// Every slug ever published for `partner`, oldest first, each once.
     package func slugs(of partner: PartnerID) -> [Slug] {
+        let own = places(of: partner)
+        if own.count == 1 { return entries[own[own.startIndex]].slugs }
         var slugs: [Slug] = []
         for entry in entries(of: partner).sorted(by: { $0.issued < $1.issued }) {
             for slug in entry.slugs where !slugs.contains(slug) { slugs.append(slug) }
@@ -65,6 +76,7 @@ package struct Ledger: Sendable, Equatable {
     /// else the newest of its vanity codes.
     package func currentEntry(of partner: PartnerID, vanity: PartnerCode?) -> Entry? {
         let own = entries(of: partner).filter { $0.withdrawn == nil }
+        if own.count == 1, vanity == nil { return own[0] }
         if let vanity { return own.first { $0.code == vanity } }
         return own.filter { $0.code.isAutomaticShape }.min { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
             ?? own.max { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
@@ -72,7 +84,7 @@ package struct Ledger: Sendable, Equatable {
 
     /// Applies `change` to every entry of `partner`.
     package mutating func update(_ partner: PartnerID, _ change: (inout Entry) -> Void) {
-        for place in places[partner] ?? [] { change(&entries[place]) }
+        for place in places(of: partner) { change(&entries[place]) }
     }
 
     /// Adds `new` entries, whose codes must not be there yet.
@@ -84,7 +96,18 @@ package struct Ledger: Sendable, Equatable {
 
 private extension Ledger {
     mutating func indexPartners() {
-        places.reserveCapacity(entries.count)
-        for (place, entry) in entries.enumerated() { places[entry.partner, default: []].append(place) }
+        places = entries.indices.sorted { (entries[$0].partner.text, $0) < (entries[$1].partner.text, $1) }
+        ranges.reserveCapacity(entries.count)
+        var start = 0
+        while start < places.count {
+            let partner = entries[places[start]].partner
+            var end = start + 1
+            while end < places.count, entries[places[end]].partner == partner { end += 1 }
+            partners.append(partner)
+            ranges[partner] = start..<end
+            start = end
+        }
     }
+
+    func places(of partner: PartnerID) -> ArraySlice<Int> { places[ranges[partner] ?? 0..<0] }
 }

@@ -36,8 +36,9 @@ package struct LedgerTools: Sendable {
             return nil
         }
         var recovered: [Ledger.Entry] = []
+        var seen: Set<String> = []
         for partner in manifests.all.flatMap(\.partners) {
-            for code in partner.codes where !(ledger.entries(of: partner.id) + recovered).contains(where: { $0.code == code && $0.partner == partner.id }) {
+            for code in partner.codes where !ledger.knows(code, of: partner.id) && seen.insert(code.text + " " + partner.id.text).inserted {
                 if let owner = ledger.entry(for: code) {
                     diagnostics.append(Diagnostic(
                         "L006", .error, at: LedgerFile.location,
@@ -67,7 +68,7 @@ package struct LedgerTools: Sendable {
         let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
         defer { withExtendedLifetime(lock) {} }
         guard var ledger = try ledger(into: &diagnostics) else { return nil }
-        guard ledger.entries(of: partner).contains(where: { $0.code == code }) else { return false }
+        guard ledger.knows(code, of: partner) else { return false }
         ledger.update(partner) { if $0.code == code { $0.withdrawn = $0.withdrawn ?? today } }
         try disk.replace(LedgerFile.path, with: LedgerFile.write(ledger))
         return true

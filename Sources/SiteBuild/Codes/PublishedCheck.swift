@@ -35,7 +35,7 @@ private extension PublishedCheck {
         var missing: [String] = []
         var diagnostics: [Diagnostic] = []
         for partner in manifest.partners {
-            for code in partner.codes where !ledger.entries(of: partner.id).contains(where: { $0.code == code }) {
+            for code in partner.codes where !ledger.knows(code, of: partner.id) {
                 if let owner = ledger.entry(for: code), owner.withdrawn == nil {
                     diagnostics.append(report(
                         "L006", "the code `\(code)` was published for `\(partner.id)`, but the ledger gives it to `\(owner.partner)`",

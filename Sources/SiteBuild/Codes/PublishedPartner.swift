@@ -16,6 +16,8 @@ package struct PublishedPartner: Sendable {
 
     /// The code on its pages.
     package var code: PartnerCode { codes[0] }
+    /// Whether it gets a kit: not once it is retired, when nobody is to hand out its cards any more.
+    package var hasKit: Bool { status != .retired }
     /// All its folders, the current one first.
     package var slugs: [Slug] { [slug] + earlierSlugs }
 }

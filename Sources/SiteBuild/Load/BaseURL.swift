@@ -2,6 +2,9 @@
 package struct BaseURL: Hashable, Sendable {
     package let text: String
 
+    /// In bytes; a QR code of the largest size holds twice as much.
+    private static let longest = 1_000
+
     /// Why a text is no base address.
     package struct Problem: Error, Equatable, Sendable {
         package var message: String
@@ -26,6 +29,9 @@ package struct BaseURL: Hashable, Sendable {
         }
         guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}@".utf8.contains($0) }) else {
             throw Problem(message: "`\(text)` has a character that a web address cannot have", hint: example)
+        }
+        if text.utf8.count > Self.longest {
+            throw Problem(message: "the site's address has \(text.utf8.count) characters, and \(Self.longest) is the most", hint: "a short one is easier to type, and its QR code easier to scan")
         }
         self.text = scheme + host.lowercased() + rest.dropFirst(host.count) + (text.hasSuffix("/") ? "" : "/")
     }

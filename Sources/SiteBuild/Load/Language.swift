@@ -3,11 +3,11 @@ package struct Language: Hashable, Sendable, Comparable {
     /// Lower-case letters, digits and hyphens, 2 to 12 characters, starting with two or three letters.
     package let tag: String
 
-    /// The language that `tag` names; nil when it does not have that shape.
+    /// The language that `tag` names; nil when it does not have that shape, or is `kit`, which is the folder of partners' kits.
     package init?(_ tag: String) {
         let bytes = Array(tag.utf8)
         let primary = bytes.prefix { $0 != UInt8(ascii: "-") }
-        guard (2...3).contains(primary.count), primary.allSatisfy({ (0x61...0x7A).contains($0) }), bytes.count <= 12, bytes.last != 0x2D,
+        guard (2...3).contains(primary.count), primary.allSatisfy({ (0x61...0x7A).contains($0) }), bytes.count <= 12, bytes.last != 0x2D, tag != PartnerFiles.kitFolder,
               bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
         else { return nil }
         self.tag = tag

@@ -1,4 +1,5 @@
 import ByteText
+import Diagnostics
 package import Disk
 package import PartnerCodes
 
@@ -9,6 +10,8 @@ package struct NewPartner {
         case written(path: String)
         /// A definition of that id is there already.
         case taken(path: String)
+        /// There is no `site.json` that can be read, so this is no site's folder.
+        case noSite
     }
 
     let disk: any FileSystem
@@ -19,23 +22,25 @@ package struct NewPartner {
 
     /// Writes `partners/<id>.json` for the partner `name`, unless the id is taken: by a file, a row, or the ledger.
     package func write(_ id: PartnerID, name: String) throws(FileError) -> Outcome {
+        guard let bytes = try disk.read("site.json"), let site = SiteReader.read(bytes).0 else { return .noSite }
         let path = PartnerLoader.path.appending(id.text + ".json")
         if try disk.kind(of: path) != nil { return .taken(path: path.text) }
+        var ignored: [Diagnostic] = []
+        if let partner = try PartnerLoader.load(disk, site: site, into: &ignored).first(where: { $0.id == id }) { return .taken(path: partner.location.path) }
         if let ledger = LedgerFile.read(try disk.read(LedgerFile.path) ?? []).0, ledger.knows(id) { return .taken(path: LedgerFile.path.text) }
-        let languages = try disk.read("site.json").flatMap { SiteReader.read($0).0?.languages } ?? []
-        try disk.replace(path, with: Self.text(name: name, languages: languages))
+        try disk.replace(path, with: Self.text(name: name, languages: site.languages))
         return .written(path: path.text)
     }
 
     private static func text(name: String, languages: [Language]) -> [UInt8] {
-        let tags = languages.isEmpty ? ["en"] : languages.map(\.tag)
+        let greetings = languages.map { "\"\($0.tag)\": \"\"" }.joined(separator: ", ")
         var bytes = Array("{\n  \"name\": ".utf8)
         bytes.append(jsonString: name)
         bytes.append(utf8: """
             ,
 
               // What this partner's guests read at the top of the page, in each language; remove the slashes to use it.
-            \(tags.map { "  // \"greeting\": {\"\($0)\": \"\"}," }.first ?? "")
+              // "greeting": {\(greetings)},
 
               // A code of your own choice instead of one that is made: 4 to 12 letters and digits, never to be changed again.
               // "code": "SUNRISE5",

@@ -15,7 +15,7 @@ struct PartnerChecker {
     /// The partner that `fields` define; nil when anything in them is an error.
     mutating func partner(from fields: PartnerFields) -> PartnerDefinition? {
         path = fields.location.path
-        let errorsBefore = diagnostics.count(where: { $0.severity == .error })
+        let before = diagnostics.count
         let id = partnerID(fields.id)
         let slug = slug(fields, id: id)
         let name = name(fields)
@@ -23,7 +23,8 @@ struct PartnerChecker {
         let code = fields.code.flatMap { vanityCode($0) }
         let overrides = overrides(fields)
         let greeting = fields.greeting.flatMap { LocalizedText($0.texts.map { $0?.value }) }
-        guard diagnostics.count(where: { $0.severity == .error }) == errorsBefore, let id, let slug else { return nil }
+        for text in fields.greeting?.texts ?? [] { if let text { checkLength(text, "greeting", most: 200) } }
+        guard !diagnostics[before...].contains(where: { $0.severity == .error }), let id, let slug else { return nil }
         return PartnerDefinition(
             id: id, name: name, slug: slug, status: status, vanityCode: code, isNew: fields.isNew, greeting: greeting,
             overrides: overrides, location: fields.location, idRange: fields.id.range,
@@ -32,8 +33,8 @@ struct PartnerChecker {
 }
 
 private extension PartnerChecker {
-    mutating func report(_ id: String, at range: Range<Int>?, _ message: String, hint: String) {
-        diagnostics.append(Diagnostic(id, .error, at: SourceLocation(path: path, range: range), message, hint: hint))
+    mutating func report(_ id: String, _ severity: Diagnostic.Severity = .error, at range: Range<Int>?, _ message: String, hint: String) {
+        diagnostics.append(Diagnostic(id, severity, at: SourceLocation(path: path, range: range), message, hint: hint))
     }
 
     mutating func partnerID(_ field: Located<String>) -> PartnerID? {
@@ -47,7 +48,7 @@ private extension PartnerChecker {
     }
 
     mutating func slug(_ fields: PartnerFields, id: PartnerID?) -> Slug? {
-        guard let written = fields.slug ?? id.map({ Located($0.text.replacing("_", with: "-").replacing(".", with: "-"), range: fields.id.range) }) else { return nil }
+        guard let written = fields.slug ?? id.map({ Located(Self.slugText(of: $0), range: fields.id.range) }) else { return nil }
         do throws(Slug.Problem) {
             return try Slug(written.value, languages: site.languages)
         } catch {
@@ -57,14 +58,32 @@ private extension PartnerChecker {
         }
     }
 
+    /// The id with hyphens for underscores, which are all that a slug cannot have of it.
+    static func slugText(of id: PartnerID) -> String {
+        id.text.utf8.contains(0x5F) ? id.text.replacing("_", with: "-") : id.text
+    }
+
     mutating func name(_ fields: PartnerFields) -> String {
         guard let name = fields.name else {
+            if fields.isNameReported { return "" }
             report("P004", at: fields.location.range, "the partner has no `name`", hint: "add the name that people know: `\"name\": \"Hotel Sunrise\"`")
             return ""
         }
-        let text = name.value.trimmingSpaces()
+        let shown = ShownName(name.value)
+        if !shown.removed.isEmpty {
+            report("P009", .warning, at: name.range, "the partner's `name` has invisible characters that turn or break the text around it, \(shown.removed.joined(separator: ", ")); they are left out",
+                   hint: "type the name anew rather than paste it")
+        }
+        let text = shown.text.trimmingSpaces()
         if text.isEmpty { report("P004", at: name.range, "the partner's `name` is empty", hint: "write the name that people know") }
+        checkLength(Located(text, range: name.range), "name", most: 80)
         return text
+    }
+
+    /// Long texts are allowed: the page stays whole, but nobody reads it on a phone, and a card has no room for it.
+    mutating func checkLength(_ field: Located<String>, _ key: String, most: Int) {
+        let count = field.value.count
+        if count > most { report("P014", .warning, at: field.range, "the partner's `\(key)` is \(count) characters long, and cards to print have room for some \(most)", hint: "shorten it") }
     }
 
     mutating func status(_ field: Located<String>?) -> PartnerDefinition.Status {

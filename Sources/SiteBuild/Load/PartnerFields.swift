@@ -12,6 +12,8 @@ struct PartnerFields {
     /// The id that the file's name or the row gives; `id` in a JSON file overrides it.
     var id: Text
     var name: Text?
+    /// Whether a missing name was reported already, as a value of the wrong type.
+    var isNameReported = false
     var code: Text?
     var slug: Text?
     var status: Text?

@@ -15,6 +15,7 @@ enum PartnerFileReader {
         let place = SourceLocation(path: path, range: value.range.lowerBound..<value.range.lowerBound + 1)
         var fields = PartnerFields(location: place, id: Located(id, range: place.range ?? 0..<0))
         fields.name = object.string("name")
+        fields.isNameReported = fields.name == nil && object.has("name")
         if let written = object.string("id") { fields.id = written }
         fields.code = object.string("code")
         fields.slug = object.string("slug")

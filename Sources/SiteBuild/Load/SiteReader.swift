@@ -110,14 +110,17 @@ private extension SiteReader {
 
     mutating func readTheme(_ object: inout JSONObjectReader) -> Theme? {
         var theme = Theme()
+        var places: [String: Range<Int>] = [:]
         for key in Theme.names {
             guard let field = object.string(key) else { continue }
             if let color = Color(field.value) {
                 theme.colors.append((key, color))
+                places[key] = field.range
             } else {
                 report("S020", field.range, "`\(field.value)` is not a colour", hint: "write it as `#b4462a`: `#` and six digits or letters a to f")
             }
         }
+        for problem in ContrastCheck.problems(theme) { report("S021", places[problem.name], problem.message, hint: problem.hint) }
         return theme
     }
 

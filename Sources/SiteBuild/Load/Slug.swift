@@ -11,6 +11,10 @@ package struct Slug: Hashable, Sendable, Comparable {
 
     /// Reads `text`. The site's own names and the `languages`' are refused; so is everything that could leave the folder.
     package init(_ text: String, languages: [Language]) throws(Problem) {
+        if Self.isPlain(text), text.utf8.count <= 63, !Self.isUsed(text, languages), !Self.deviceNames.contains(text) {
+            self.text = text
+            return
+        }
         let suggestion = Self.suggestion(for: text)
         let example = suggestion.isEmpty ? "write letters, digits and hyphens, such as `hotel-sunrise`" : "write `\(suggestion)`"
         if text.isEmpty { throw Problem(message: "the slug is empty", hint: example) }
@@ -18,7 +22,7 @@ package struct Slug: Hashable, Sendable, Comparable {
             throw Problem(message: "the slug `\(text)` would leave the folder of the site", hint: example)
         }
         if text.utf8.count > 63 { throw Problem(message: "the slug is \(text.utf8.count) characters long, 63 is the most", hint: "choose a shorter one") }
-        guard text == suggestion else {
+        guard Self.isPlain(text) else {
             let capitals = text.contains { $0.isUppercase }
             throw Problem(
                 message: capitals && text.lowercased() == suggestion
@@ -26,18 +30,15 @@ package struct Slug: Hashable, Sendable, Comparable {
                     : "the slug `\(text)` may hold small letters a to z, digits and single hyphens alone",
                 hint: example)
         }
-        if Self.reserved.contains(text) || languages.contains(where: { $0.tag == text }) {
+        if Self.isUsed(text, languages) {
             throw Problem(message: "the slug `\(text)` is a name that the site itself uses", hint: "choose another, such as `\(text)-1`")
         }
-        if Self.deviceNames.contains(text) {
-            throw Problem(message: "the slug `\(text)` cannot be a folder on Windows", hint: "choose another, such as `\(text)-1`")
-        }
-        self.text = text
+        throw Problem(message: "the slug `\(text)` cannot be a folder on Windows", hint: "choose another, such as `\(text)-1`")
     }
 
     /// A slug already published, as the ledger has it; nil when it could not have been one.
     package init?(published text: String) {
-        guard !text.isEmpty, text == Self.suggestion(for: text) else { return nil }
+        guard Self.isPlain(text) else { return nil }
         self.text = text
     }
 
@@ -45,6 +46,20 @@ package struct Slug: Hashable, Sendable, Comparable {
 
     private static let reserved: Set<String> = ["assets", "kit", "index", "404", "robots", "favicon", "sitemap", "manifest"]
     private static let deviceNames: Set<String> = Set(["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
+
+    private static func isUsed(_ text: String, _ languages: [Language]) -> Bool {
+        reserved.contains(text) || languages.contains { $0.tag == text }
+    }
+
+    /// Whether `text` is made as a slug has to be, of any length but none. One pass, nothing allocated.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: UInt8 = 0x2D
+        for byte in text.utf8 {
+            guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || (byte == 0x2D && last != 0x2D) else { return false }
+            last = byte
+        }
+        return last != 0x2D
+    }
 
     private static func suggestion(for text: String) -> String {
         var result: [UInt8] = []

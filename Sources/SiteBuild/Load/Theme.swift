@@ -7,8 +7,8 @@ package struct Theme: Sendable {
 
     package init() {}
 
-    /// The colour of `name` as CSS writes it; nil where `site.json` does not set it.
-    func color(_ name: String) -> String? { colors.first { $0.name == name }?.color.text }
+    /// The colour of `name`; nil where `site.json` does not set it.
+    func color(_ name: String) -> Color? { colors.first { $0.name == name }?.color }
 }
 
 /// A colour in sRGB, `#rrggbb`.
@@ -31,5 +31,16 @@ package struct Color: Hashable, Sendable {
     /// `#rrggbb`, small letters.
     package var text: String {
         "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+extension Color {
+    init(red: UInt8, green: UInt8, blue: UInt8) {
+        (self.red, self.green, self.blue) = (red, green, blue)
+    }
+
+    /// `0xRRGGBB`.
+    init(_ value: UInt32) {
+        self.init(red: UInt8(truncatingIfNeeded: value >> 16), green: UInt8(truncatingIfNeeded: value >> 8), blue: UInt8(truncatingIfNeeded: value))
     }
 }

@@ -11,12 +11,11 @@ struct PageModel: Sendable {
     private let partnerPages: [TemplateRecord]
     private let partnerLinks: [PageLinks]
 
-    init(site: SiteDefinition, shapes: PageShapes, strings: PageStrings, inlined: InlinedFiles, pictures: Pictures) {
-        let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
-        let shared = SharedPage(records: records, strings: strings, inlined: inlined)
+    init(_ shared: SharedPage) {
+        let (records, site) = (shared.records, shared.records.site)
         self.records = records
         self.shared = shared
-        slots = Slots(shapes)
+        slots = Slots(records.shapes)
         partnerPages = site.languages.indices.map { shared.record(language: $0, place: .partner(language: $0)) }
         partnerLinks = site.languages.indices.map { PageLinks(site: site, language: $0, overrides: nil) }
     }
@@ -34,6 +33,7 @@ struct PageModel: Sendable {
                 page[slots.image] = .record(picture.record(records.shapes.image, href: records.site.baseURL.address(of: picture.path)))
             }
         }
+        if let phone = overrides?.phone { root[slots.site] = records.business(root[slots.site], calledAt: phone) }
         let code = partner.code
         root[slots.partner] = .record(records.partner(partner, language))
         root[slots.whatsapp] = .record(records.whatsapp(links.general, code, links.phone))
@@ -69,10 +69,11 @@ struct PageModel: Sendable {
 private extension PageModel {
     /// The slots that are set for every page, looked up once.
     struct Slots: Sendable {
-        let page, languages, defaultURL, partner, whatsapp, telegram, offers, hasOffers: RecordShape.Slot
+        let site, page, languages, defaultURL, partner, whatsapp, telegram, offers, hasOffers: RecordShape.Slot
         let url, noindex, image: RecordShape.Slot
 
         init(_ shapes: PageShapes) {
+            site = shapes.root.slot("site")
             page = shapes.root.slot("page")
             languages = shapes.root.slot("languages")
             defaultURL = shapes.root.slot("defaultURL")

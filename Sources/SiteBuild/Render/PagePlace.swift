@@ -18,6 +18,9 @@ struct PagePlace: Sendable {
     /// A partner's page in the language number `language`.
     static func partner(language: Int) -> PagePlace { PagePlace(depth: language == 0 ? 1 : 2) }
 
+    /// A partner's kit.
+    static let kit = PagePlace(depth: 2)
+
     /// The business's own page in the language number `language`.
     static func home(language: Int) -> PagePlace { PagePlace(depth: language == 0 ? 0 : 1) }
 }

@@ -58,6 +58,13 @@ struct PageRecords: Sendable {
         })
     }
 
+    /// The business with another number to call: a partner's own.
+    func business(_ business: TemplateValue, calledAt phone: PhoneNumber) -> TemplateValue {
+        guard case .record(var record) = business else { preconditionFailure("a page has a record of the business") }
+        record.setPhone(phone)
+        return .record(record)
+    }
+
     func partner(_ partner: PublishedPartner, _ language: Int) -> TemplateRecord {
         var record = TemplateRecord(shapes.partner)
         record["name"] = .text(utf8: partner.name)
@@ -75,5 +82,13 @@ struct PageRecords: Sendable {
         record["text"] = .text(utf8: message)
         record["phone"] = .text(utf8: phone.written)
         return record
+    }
+}
+
+extension TemplateRecord {
+    /// Sets the number of a record of the business.
+    mutating func setPhone(_ phone: PhoneNumber) {
+        self["phone"] = .text(utf8: phone.written)
+        self["phoneHref"] = .url(utf8: "tel:+" + phone.digits)
     }
 }

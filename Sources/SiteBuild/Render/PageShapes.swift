@@ -17,6 +17,10 @@ struct PageShapes: Sendable {
     let strings: RecordShape
     /// The outermost record of `page`, `home` and `404`.
     let root: RecordShape
+    let kitLanguage: RecordShape
+    let kit: RecordShape
+    /// The outermost record of `kit`.
+    let kitRoot: RecordShape
 
     /// The shapes with the interface texts that `strings.json` has.
     init(stringKeys: [String]) {
@@ -50,6 +54,18 @@ struct PageShapes: Sendable {
             "headline": .text, "lead": .text, "footer": .text, "reasons": .list(.record(paragraph)), "steps": .list(.record(paragraph)),
             "questions": .list(.record(question)), "offers": .list(.record(offer)),
             "hasReasons": .flag, "hasSteps": .flag, "hasQuestions": .flag, "hasOffers": .flag, "strings": .record(strings),
+        ], names: &names)
+        kitLanguage = RecordShape([
+            "code": .text, "name": .text, "direction": .text, "first": .flag, "anchor": .url, "pageURL": .url, "pageHref": .url,
+            "message": .text, "chatText": .text, "postText": .text, "emailText": .text, "headline": .text, "greeting": .text,
+            "qr": .markup, "qrSVG": .url, "qrPNG": .url, "strings": .record(strings),
+        ], names: &names)
+        kit = RecordShape([
+            "pageURL": .url, "kitURL": .url, "code": .text, "qrSVG": .url, "qrPNG": .url, "languages": .list(.record(kitLanguage)),
+        ], names: &names)
+        kitRoot = RecordShape([
+            "site": .record(site), "page": .record(page), "manyLanguages": .flag, "partner": .record(partner), "headline": .text,
+            "lead": .text, "footer": .text, "strings": .record(strings), "kit": .record(kit),
         ], names: &names)
         self.names = names
     }

@@ -17,7 +17,11 @@ struct PageStrings: Sendable {
         var root = JSONObjectReader(value, path: path)
         for member in value.members ?? [] where !member.key.hasPrefix("$") {
             let _: Bool? = root.object(member.key) { object in
-                for text in member.value.members ?? [] { strings.texts[member.key, default: [:]][text.key] = object.string(text.key)?.value }
+                for text in member.value.members ?? [] {
+                    guard let field = object.string(text.key) else { continue }
+                    strings.texts[member.key, default: [:]][text.key] = field.value
+                    if KitText.keys.contains(text.key) { diagnostics += KitText.problems(field, path: path) }
+                }
                 return true
             }
         }

@@ -9,15 +9,8 @@ struct SharedPage {
 
     /// The record of a page that stands at `place`, in the site's language number `language`.
     func record(language: Int, place: PagePlace) -> TemplateRecord {
-        let (site, shapes) = (records.site, records.shapes)
-        let texts = site.page
-        var root = TemplateRecord(shapes.root)
-        root["site"] = .record(business(language, place))
-        root["page"] = .record(page(language, place))
-        root["manyLanguages"] = .flag(site.languages.count > 1)
-        root["headline"] = .text(utf8: texts.headline?[language] ?? site.business.name[language])
-        root["lead"] = .text(utf8: texts.lead?[language] ?? "")
-        root["footer"] = .text(utf8: texts.footer?[language] ?? "")
+        let (shapes, texts) = (records.shapes, records.site.page)
+        var root = frame(shapes.root, language: language, place: place)
         root["reasons"] = paragraphs(texts.reasons, language)
         root["steps"] = paragraphs(texts.steps, language)
         root["questions"] = .list(texts.questions.map { question in
@@ -29,21 +22,48 @@ struct SharedPage {
         root["hasReasons"] = .flag(!texts.reasons.isEmpty)
         root["hasSteps"] = .flag(!texts.steps.isEmpty)
         root["hasQuestions"] = .flag(!texts.questions.isEmpty)
-        var interface = TemplateRecord(shapes.strings)
-        for key in strings.keys { interface[key] = .text(utf8: strings.text(key, in: site.languages[language], default: site.languages[0])) }
-        root["strings"] = .record(interface)
         return root
+    }
+
+    /// What pages and kits both have, as a record of `shape`.
+    func frame(_ shape: RecordShape, language: Int, place: PagePlace) -> TemplateRecord {
+        let (site, texts) = (records.site, records.site.page)
+        var root = TemplateRecord(shape)
+        root["site"] = .record(business(language, place))
+        root["page"] = .record(page(language, place))
+        root["manyLanguages"] = .flag(site.languages.count > 1)
+        root["headline"] = .text(utf8: headline(language))
+        root["lead"] = .text(utf8: texts.lead?[language] ?? "")
+        root["footer"] = .text(utf8: texts.footer?[language] ?? "")
+        root["strings"] = .record(interface(language))
+        return root
+    }
+
+    func headline(_ language: Int) -> String { records.site.page.headline?[language] ?? records.site.business.name[language] }
+
+    /// The interface texts.
+    func interface(_ language: Int) -> TemplateRecord {
+        var record = TemplateRecord(records.shapes.strings)
+        for key in strings.keys { record[key] = .text(utf8: text(key, language)) }
+        return record
+    }
+
+    func text(_ key: String, _ language: Int) -> String {
+        strings.text(key, in: records.site.languages[language], default: records.site.languages[0])
     }
 }
 
 private extension SharedPage {
+    /// What stands at the top of each page in `templates/style.css`, so that the browser's own bar goes on from it.
+    static let skyColor = "#ffe9cb"
+    static let nightSkyColor = "#14273f"
+
     func business(_ language: Int, _ place: PagePlace) -> TemplateRecord {
         let (site, business) = (records.site, records.site.business)
         var record = TemplateRecord(records.shapes.site)
         record["name"] = .text(utf8: business.name[language])
         record["city"] = .text(utf8: business.city?[language] ?? "")
-        record["phone"] = .text(utf8: business.phone.written)
-        record["phoneHref"] = .url(utf8: "tel:+" + business.phone.digits)
+        record.setPhone(business.phone)
         record["email"] = .text(utf8: business.email ?? "")
         if let email = business.email { record["emailHref"] = .url(utf8: "mailto:" + email) }
         record["address"] = .text(utf8: business.address?[language] ?? "")
@@ -72,8 +92,8 @@ private extension SharedPage {
         if let picture = site.business.image.flatMap({ records.pictures.picture($0.value) }) {
             record["image"] = .record(picture.record(shapes.image, href: site.baseURL.address(of: picture.path)))
         }
-        record["themeColor"] = .text(utf8: site.theme.color("background") ?? "#ffffff")
-        record["themeColorDark"] = .text(utf8: site.theme.color("backgroundDark") ?? "#000000")
+        record["themeColor"] = .text(utf8: Self.skyColor)
+        record["themeColorDark"] = .text(utf8: Self.nightSkyColor)
         return record
     }
 

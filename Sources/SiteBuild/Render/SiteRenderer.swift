@@ -10,11 +10,27 @@ struct SiteRenderer: Sendable {
         case partner = "page"
         case home
         case notFound = "404"
+        case kit
+
+        /// A site without this template has no such pages.
+        var isOptional: Bool { self == .kit }
+
+        /// What the page is given.
+        func shape(_ shapes: PageShapes) -> RecordShape { self == .kit ? shapes.kitRoot : shapes.root }
     }
 
     let site: SiteDefinition
     let library: TemplateLibrary
     let model: PageModel
+    /// Nil where the site has no template for kits.
+    let kitModel: KitModel?
+
+    init(site: SiteDefinition, library: TemplateLibrary, model: PageModel, kitModel: KitModel) {
+        self.site = site
+        self.library = library
+        self.model = model
+        self.kitModel = library.contains(TemplateName(Page.kit.rawValue)) ? kitModel : nil
+    }
 
     /// The business's own pages and the page for addresses that lead nowhere.
     func businessPages() -> [OutputFolder] {
@@ -25,19 +41,34 @@ struct SiteRenderer: Sendable {
         return folders
     }
 
-    /// The pages of `partner` in each folder that it has or had. Where it had one before, the same pages stand there still.
+    /// The pages of `partner` in each folder that it has or had, and its kit. Where it had a folder before, the same pages stand
+    /// there still, but not the kit.
     func pages(of partner: PublishedPartner) -> [OutputFolder] {
         let pages = site.languages.indices.map { language in
             OutputFolder(folder(of: language), [FileUpdate("index.html", render(.partner, model.page(of: partner, language: language)))])
         }
-        return partner.slugs.flatMap { slug in
+        let folders = partner.slugs.flatMap { slug in
             pages.map { OutputFolder(OutputFolder.join(slug.text, $0.path), $0.files) }
         }
+        guard let kitModel, partner.hasKit else { return folders }
+        return folders + [kit(of: partner, kitModel)]
     }
 
-    /// The names of what `pages(of:)` writes, relative to a partner's folder: the same for every partner.
-    var partnerFiles: [String] {
-        site.languages.indices.map { folder(of: $0).isEmpty ? "index.html" : folder(of: $0) + "/index.html" }
+    /// The names of what `pages(of:)` writes, relative to a partner's folder.
+    var partnerFiles: PartnerFiles {
+        PartnerFiles(
+            pages: site.languages.indices.map { OutputFolder.join(folder(of: $0), "index.html") },
+            kit: kitModel == nil ? [] : [PartnerFiles.kitPage] + site.languages.flatMap { [KitFile.svg($0), KitFile.png($0)] }.map(PartnerFiles.inKit))
+    }
+
+    private func kit(of partner: PublishedPartner, _ model: KitModel) -> OutputFolder {
+        let codes = model.codes(of: partner)
+        var files = [FileUpdate("index.html", render(.kit, model.page(of: partner, codes: codes)))]
+        for (language, code) in zip(site.languages, codes) {
+            files.append(FileUpdate(FileName(KitFile.svg(language)), code.svgFile()))
+            files.append(FileUpdate(FileName(KitFile.png(language)), code.pngFile()))
+        }
+        return OutputFolder(OutputFolder.join(partner.slug.text, PartnerFiles.kitFolder), files)
     }
 
     private func folder(of language: Int) -> String { language == 0 ? "" : site.languages[language].tag }

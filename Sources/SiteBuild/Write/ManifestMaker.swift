@@ -13,7 +13,7 @@ struct ManifestMaker {
     func manifest() -> Manifest {
         Manifest(
             generator: "sitegen", baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
-            files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles, earlierPhones: earlierPhones,
+            files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles.pages + plan.partnerFiles.kit, earlierPhones: earlierPhones,
             partners: plan.partners.map(entry))
     }
 }
@@ -36,7 +36,8 @@ private extension ManifestMaker {
     func entry(_ partner: PublishedPartner) -> Manifest.Partner {
         Manifest.Partner(
             id: partner.id, name: partner.name, slug: partner.slug.text, status: Manifest.Status(partner.status),
-            page: partner.pageURL(site.baseURL), codes: partner.codes, earlierSlugs: partner.earlierSlugs.map(\.text), messages: ownMessages(partner))
+            page: partner.pageURL(site.baseURL), codes: partner.codes, earlierSlugs: partner.earlierSlugs.map(\.text), messages: ownMessages(partner),
+            files: partner.hasKit || plan.partnerFiles.kit.isEmpty ? nil : plan.partnerFiles.pages)
     }
 
     /// The partner's own general message, and every message again where the partner has a number of its own.

@@ -6,9 +6,11 @@ struct OutputPlan: Sendable {
     let siteFolders: [OutputFolder]
     let partners: [PublishedPartner]
     let renderer: SiteRenderer
-    let partnerFiles: [String]
+    let partnerFiles: PartnerFiles
     /// Every partner folder.
     let slugs: Set<String>
+    /// Those that have a kit.
+    let kitSlugs: Set<String>
 
     init(siteFolders: [OutputFolder], partners: [PublishedPartner], renderer: SiteRenderer) {
         self.siteFolders = siteFolders
@@ -16,18 +18,24 @@ struct OutputPlan: Sendable {
         self.renderer = renderer
         partnerFiles = renderer.partnerFiles
         slugs = Set(partners.flatMap { $0.slugs.map(\.text) })
+        kitSlugs = partnerFiles.kit.isEmpty ? [] : Set(partners.filter(\.hasKit).map(\.slug.text))
     }
 
     /// How many pages the site has: HTML files.
     var pageCount: Int {
         let business = siteFolders.flatMap(\.files).count { $0.name.text.hasSuffix(".html") }
-        return business + slugs.count * partnerFiles.count { $0.hasSuffix(".html") }
+        return business + slugs.count * partnerFiles.pages.count + kitSlugs.count
+    }
+
+    /// What shall stand in the folder `slug`, relative to it; nothing where that is no partner's.
+    func files(in slug: String) -> Set<String> {
+        kitSlugs.contains(slug) ? partnerFiles.all : slugs.contains(slug) ? partnerFiles.withoutKit : []
     }
 
     /// Whether `path` is one of a partner's files.
     func partnerOwns(_ path: String) -> Bool {
         guard let slash = path.firstIndex(of: "/") else { return false }
-        return slugs.contains(String(path[..<slash])) && partnerFiles.contains(String(path[path.index(after: slash)...]))
+        return files(in: String(path[..<slash])).contains(String(path[path.index(after: slash)...]))
     }
 }
 
@@ -53,9 +61,7 @@ struct ConflictCheck {
         for partner in plan.partners {
             for slug in partner.slugs where existing[slug.text] != nil {
                 try checkFolder(slug.text, existing, into: &diagnostics)
-                if owned.partnerFiles[slug.text] == nil {
-                    for name in plan.partnerFiles { try check(OutputFolder.join(slug.text, name), existing, nil, into: &diagnostics) }
-                }
+                try checkFiles(in: slug.text, existing, into: &diagnostics)
             }
         }
         return diagnostics
@@ -73,6 +79,22 @@ private extension ConflictCheck {
         } else if entry.kind != .folder {
             diagnostics.append(report("O001", path, "`\(path)` stands where a partner's folder has to be", hint: "move it elsewhere, or give the partner another `slug`"))
         }
+    }
+
+    func checkFiles(in slug: String, _ existing: [String: FolderEntry], into diagnostics: inout [Diagnostic]) throws(FileError) {
+        let names = plan.files(in: slug)
+        if owned.partnerFiles[slug]?.isSuperset(of: names) == true { return }
+        // The kit's QR codes bear no mark: they are as much ours as the page beside them.
+        let hasKit = names.contains(PartnerFiles.kitPage)
+        let isOurKit = hasKit ? try isOurPage(OutputFolder.join(slug, PartnerFiles.kitPage)) : false
+        for name in names.sorted() where !(isOurKit && name.hasPrefix(PartnerFiles.inKit(""))) {
+            try check(OutputFolder.join(slug, name), existing, nil, into: &diagnostics)
+        }
+    }
+
+    func isOurPage(_ path: String) throws(FileError) -> Bool {
+        guard let place = SitePath(OutputFolder.join(folder.text, path)), try disk.kind(of: place) == .file else { return false }
+        return try disk.read(place)?.prefix(4_096).contains(PageMark.bytes) ?? false
     }
 
     func check(_ path: String, _ existing: [String: FolderEntry], _ bytes: [UInt8]?, into diagnostics: inout [Diagnostic]) throws(FileError) {

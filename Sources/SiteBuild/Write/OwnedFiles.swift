@@ -13,9 +13,10 @@ struct OwnedFiles {
             let common = Set(manifest.partnerFiles)
             for partner in manifest.partners {
                 let names = partner.files.map(Set.init) ?? common
-                for slug in [partner.slug] + partner.earlierSlugs {
-                    if partnerFiles[slug]?.isSuperset(of: names) == true { continue }
-                    partnerFiles[slug, default: []].formUnion(names)
+                add(names, in: partner.slug)
+                if !partner.earlierSlugs.isEmpty {
+                    let pages = names.filter { !$0.hasPrefix(PartnerFiles.inKit("")) }
+                    for slug in partner.earlierSlugs { add(pages, in: slug) }
                 }
             }
         }
@@ -32,15 +33,25 @@ struct OwnedFiles {
     func stale(comparedWith plan: OutputPlan) -> [String] {
         let planned = Set(plan.siteFolders.flatMap(\.filePaths))
         var stale = siteFiles.filter { !planned.contains($0) && !plan.partnerOwns($0) }
-        let current = Set(plan.partnerFiles)
         for (slug, names) in partnerFiles {
-            let isKept = plan.slugs.contains(slug)
-            if isKept, names == current { continue }
-            for name in names where !(isKept && current.contains(name)) {
+            let current = plan.files(in: slug)
+            if names == current { continue }
+            for name in names where !current.contains(name) {
                 let path = OutputFolder.join(slug, name)
                 if !planned.contains(path) { stale.insert(path) }
             }
         }
         return stale.sorted()
+    }
+}
+
+private extension OwnedFiles {
+    /// Most folders hold the same names, and then share one set.
+    mutating func add(_ names: Set<String>, in slug: String) {
+        guard let known = partnerFiles[slug] else {
+            partnerFiles[slug] = names
+            return
+        }
+        if !known.isSuperset(of: names) { partnerFiles[slug]?.formUnion(names) }
     }
 }

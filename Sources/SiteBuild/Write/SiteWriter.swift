@@ -16,7 +16,8 @@ struct SiteWriter {
     /// Writes the business's files, then all partners' on every core. The first failure stops it.
     func write() throws(FileError) -> FileTally {
         var tally = FileTally()
-        for folder in plan.siteFolders { try write(folder, into: &tally) }
+        let open = try openFolder()
+        for folder in plan.siteFolders { try write(folder, to: open, into: &tally) }
         let partners = plan.partners
         let workers = max(1, min(processorCount(), partners.count / 16))
         let state = Mutex(State(tallies: Array(repeating: FileTally(), count: workers)))
@@ -24,9 +25,11 @@ struct SiteWriter {
             let range = partners.count * worker / workers..<partners.count * (worker + 1) / workers
             var own = FileTally()
             var done = 0
+            var open: (any OpenFolder)?
             for partner in partners[range] {
                 do throws(FileError) {
-                    for folder in plan.renderer.pages(of: partner) { try write(folder, into: &own) }
+                    if open == nil { open = try openFolder() }
+                    for folder in plan.renderer.pages(of: partner) { try write(folder, to: open, into: &own) }
                 } catch {
                     state.withLock { $0.failure = $0.failure ?? error }
                 }
@@ -66,11 +69,20 @@ private extension SiteWriter {
         var done = 0
     }
 
-    func write(_ output: OutputFolder, into tally: inout FileTally) throws(FileError) {
-        guard let place = output.path.isEmpty ? folder : SitePath(OutputFolder.join(folder.text, output.path)) else {
+    /// The output folder, kept open for a worker; nil when nothing is to be written.
+    func openFolder() throws(FileError) -> (any OpenFolder)? {
+        isDryRun ? nil : try disk.open(folder)
+    }
+
+    func write(_ output: OutputFolder, to open: (any OpenFolder)?, into tally: inout FileTally) throws(FileError) {
+        guard let place = output.path.isEmpty ? .root : SitePath(output.path) else {
             preconditionFailure("the plan names a path that is none: \(output.path)")
         }
-        let outcomes = isDryRun ? try disk.compare(output.files, in: place) : try disk.update(output.files, in: place)
+        let outcomes = if let open {
+            try open.update(output.files, in: place)
+        } else {
+            try disk.compare(output.files, in: folder.appending(place))
+        }
         for (file, outcome) in zip(output.files, outcomes) {
             tally.count(outcome, OutputFolder.join(output.path, file.name.text))
         }

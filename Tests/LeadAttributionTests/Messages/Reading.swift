@@ -30,6 +30,11 @@ struct Reading: Equatable {
         self.init(try Reading.all(&reader), reader)
     }
 
+    /// All that `reader` gives.
+    init(draining reader: inout any MessageReader) throws {
+        self.init(try Reading.all(&reader), reader)
+    }
+
     private init(_ messages: [Message], _ reader: any MessageReader) {
         self.messages = messages
         diagnostics = reader.diagnostics

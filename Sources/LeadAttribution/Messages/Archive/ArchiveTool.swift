@@ -18,13 +18,20 @@ package enum ArchiveListing: Equatable, Sendable {
 }
 
 package struct ArchiveEntry: Hashable, Sendable {
-    /// As the archive has it, folders included.
+    /// Its name with folders, for people: whatever is not UTF-8 is repaired.
     package var name: String
+    /// Its name as the tool knows it. `unzip` garbles the letters of archives that name no system, as those of Android.
+    package var nameBytes: [UInt8]
     /// The size that the archive states, in bytes; it may lie.
     package var size: Int
 
     package init(name: String, size: Int) {
-        self.name = name
+        self.init(nameBytes: Array(name.utf8), size: size)
+    }
+
+    package init(nameBytes: [UInt8], size: Int) {
+        name = String(decoding: nameBytes, as: UTF8.self)
+        self.nameBytes = nameBytes
         self.size = size
     }
 

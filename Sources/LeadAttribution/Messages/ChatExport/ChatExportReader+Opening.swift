@@ -19,7 +19,7 @@ extension ChatExportReader {
         } else {
             var evidence = DateOrderEvidence()
             evidence.noteSpelling(format.example)
-            format.forEachHeader(sample.bytes, sample.bytes.count) { evidence.note($0) }
+            format.forEachHeader(sample.bytes, sample.bytes.count) { evidence.take($0) }
             if !evidence.isSettled, !sample.isWhole, try source.restart() {
                 try lookThrough(&source, format, &evidence, options)
                 guard try source.restart() else { preconditionFailure("a source that started again once does so again") }
@@ -43,7 +43,7 @@ extension ChatExportReader {
             let got = try source.read(into: &bytes, kept..<size)
             let count = kept + got
             let lineEnd = got == 0 ? count : (bytes[..<count].lastIndex(of: 0x0A) ?? -1) + 1
-            format.forEachHeader(bytes, lineEnd) { evidence.note($0) }
+            format.forEachHeader(bytes, lineEnd) { evidence.take($0) }
             if got == 0 { return }
             // A line longer than the chunk is no header; its end is taken for a line's beginning, which no header form fits.
             kept = count - lineEnd < size / 2 ? count - lineEnd : 0

@@ -31,6 +31,7 @@ struct ChatExportReader: MessageReader {
     private let name: String
     private let format: ChatFormat
     private let chunkSize: Int
+    private let fixed = FixedTexts.shared
     private var senders: SenderTable
     private var notes = ChatNotes()
     private var state = State.before
@@ -68,7 +69,7 @@ struct ChatExportReader: MessageReader {
         return ChatSummary(
             source: name, title: ChatTitle.read(fileName: name),
             senders: wrote.map { index, sender in
-                let shown = DirectionMarks.removed(from: sender.name)
+                let shown = DirectionMarks.removed(from: senders.name(of: sender))
                 return ChatSummary.Sender(number: Int32(index), name: String(decoding: shown, as: UTF8.self), messages: sender.messages)
             })
     }
@@ -117,15 +118,18 @@ private extension ChatExportReader {
 
     /// Looks at each whole line once.
     mutating func scan(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
+        // Held apart from `self`, so that calls do not copy it.
+        let format = format
+        let firstBytes = format.firstBytes
         var start = lineStart
         while start < count {
             let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
             if end == count && !sourceEnded { break }
             if isMidLine {
                 isMidLine = false
-            } else if format.firstBytes[Int(bytes[start])] || bytes[start].isASCIIDigit || bytes[start] == .openBracket {
+            } else if firstBytes[Int(bytes[start])] || bytes[start].isASCIIDigit || bytes[start] == .openBracket {
                 let contentEnd = end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end
-                lookForHeader(bytes, start, contentEnd, &records)
+                lookForHeader(format, bytes, start, contentEnd, &records)
             }
             if case .before = state, end > start { notes.linesBefore += 1 }
             isAfterCRLF = end > start ? bytes[end - 1] == .carriageReturn : endsInCarriageReturn
@@ -136,26 +140,33 @@ private extension ChatExportReader {
         lineStart = min(start, count)
     }
 
-    mutating func lookForHeader(_ bytes: [UInt8], _ start: Int, _ end: Int, _ records: inout [MessageRecord]) {
+    @inline(__always)
+    mutating func lookForHeader(_ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ end: Int, _ records: inout [MessageRecord]) {
         if format.endsWithCRLF && !isAfterCRLF { return }
         if let header = format.header(bytes, from: start, to: end) {
-            begin(bytes, start, end, header, &records)
-        } else if let stranger = HeaderParser.parse(bytes, from: start, to: end), stranger.form != format.form {
-            notes.otherForms.note(line)
+            begin(format, bytes, start, end, header, &records)
+        } else {
+            noteStranger(format, bytes, start, end)
         }
+    }
+
+    /// Counts a line that would be a header in an export of another form.
+    @inline(never)
+    mutating func noteStranger(_ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ end: Int) {
+        if let stranger = HeaderParser.parse(bytes, from: start, to: end), stranger.form != format.form { notes.otherForms.note(line) }
     }
 
     /// Closes the message before and opens the one whose header is at `start`.
     @inline(__always)
     mutating func begin(
-        _ bytes: [UInt8], _ start: Int, _ lineEnd: Int, _ header: (date: WrittenDate, clock: WrittenClock, end: Int),
+        _ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ lineEnd: Int, _ header: (date: WrittenDate, clock: WrittenClock, end: Int),
         _ records: inout [MessageRecord]
     ) {
         // `14.03.2025, 10:00 - 18.03.2025, 10:00`: a span of time that somebody wrote.
         if !format.form.isBracketed, header.end < lineEnd, bytes[header.end].isASCIIDigit, HeaderParser.startsWithDate(bytes, from: header.end, to: lineEnd) {
             return
         }
-        close(bytes, start, &records)
+        close(format, bytes, start, &records)
         guard let nameEnd = senderEnd(bytes, header.end, lineEnd) else { return state = .skipping }
         let name = trimmedName(bytes, header.end..<nameEnd)
         let number = senders.number(bytes, name)
@@ -165,7 +176,7 @@ private extension ChatExportReader {
             return state = .skipping
         }
         state = .open(Open(
-            start: start, line: line, time: time(header), sender: name, textStart: min(nameEnd + 2, lineEnd), firstLineEnd: lineEnd,
+            start: start, line: line, time: time(format, header), sender: name, textStart: min(nameEnd + 2, lineEnd), firstLineEnd: lineEnd,
             senderNumber: number, direction: number >= 0 ? senders.senders[Int(number)].direction : sender?.direction ?? .unknown))
     }
 
@@ -195,7 +206,7 @@ private extension ChatExportReader {
     }
 
     @inline(__always)
-    mutating func time(_ header: (date: WrittenDate, clock: WrittenClock, end: Int)) -> MessageTime? {
+    mutating func time(_ format: ChatFormat, _ header: (date: WrittenDate, clock: WrittenClock, end: Int)) -> MessageTime? {
         if let time = format.time(header.date, header.clock) { return time }
         return timeInAnotherOrder(header.date, header.clock)
     }
@@ -216,7 +227,7 @@ private extension ChatExportReader {
 
     /// Makes a record of the open message, whose text ends at `end` at the latest.
     @inline(__always)
-    mutating func close(_ bytes: [UInt8], _ end: Int, _ records: inout [MessageRecord], isCut: Bool = false) {
+    mutating func close(_ format: ChatFormat, _ bytes: [UInt8], _ end: Int, _ records: inout [MessageRecord], isCut: Bool = false) {
         guard case .open(let open) = state else { return }
         var textEnd = max(end, open.textStart)
         while textEnd > open.textStart, bytes[textEnd - 1] == .lineFeed || bytes[textEnd - 1] == .carriageReturn { textEnd -= 1 }
@@ -226,7 +237,7 @@ private extension ChatExportReader {
             while textEnd > open.textStart, bytes[textEnd] & 0xC0 == 0x80 { textEnd -= 1 }
             isCut = true
         }
-        let reading = ChatText.read(bytes, open.textStart..<textEnd, firstLineEnd: min(open.firstLineEnd, textEnd), isIOS: format.isIOS)
+        let reading = ChatText.read(bytes, open.textStart..<textEnd, firstLineEnd: min(open.firstLineEnd, textEnd), isIOS: format.isIOS, fixed)
         if reading.isNotice { return }
         if isCut { diagnostics.append(MessageDiagnostics.messageCut(name, line: open.line)) }
         if open.senderNumber >= 0 { senders.count(open.senderNumber) }
@@ -238,10 +249,14 @@ private extension ChatExportReader {
 
     /// Keeps what the next chunk continues: the open message, or the line that is not complete yet.
     mutating func carry(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
+        if !isMidLine, count - lineStart > MessageBatch.textLimit + 1_000 {
+            // The line will not be kept whole; its header, if it has one, is here.
+            lookForHeader(format, bytes, lineStart, count, &records)
+        }
         var keepFrom = lineStart
         if case .open(var open) = state {
             if count - open.start > MessageBatch.textLimit + 1_000 {
-                close(bytes, count, &records, isCut: true)
+                close(format, bytes, count, &records, isCut: true)
                 state = .skipping
             } else {
                 keepFrom = open.start
@@ -271,7 +286,7 @@ private extension ChatExportReader {
     }
 
     mutating func finish(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
-        close(bytes, count, &records)
+        close(format, bytes, count, &records)
         if case .before = state { diagnostics.append(MessageDiagnostics.noMessages(name)) } else { diagnostics += notes.diagnostics(name) }
         if let fault = source.fault { diagnostics.append(MessageDiagnostics.fault(fault, name)) }
         state = .skipping

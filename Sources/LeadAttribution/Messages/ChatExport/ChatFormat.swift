@@ -95,14 +95,14 @@ extension ChatFormat {
         return format
     }
 
-    /// Calls `body` with each header of `bytes[..<count]` that stands where a message can begin.
-    func forEachHeader(_ bytes: [UInt8], _ count: Int, _ body: (ParsedHeader) -> Void) {
+    /// Calls `body` with each header of `bytes[..<count]` that stands where a message can begin, until it returns false.
+    func forEachHeader(_ bytes: [UInt8], _ count: Int, _ body: (ParsedHeader) -> Bool) {
         var start = 0
         var isAfterCRLF = true
         while start < count {
             let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
             if firstBytes[Int(bytes[start])], isAfterCRLF || !endsWithCRLF, let header = header(bytes, from: start, to: end) {
-                body(ParsedHeader(form: form, date: header.date, clock: header.clock, end: header.end))
+                guard body(ParsedHeader(form: form, date: header.date, clock: header.clock, end: header.end)) else { return }
             }
             isAfterCRLF = end > start && bytes[end - 1] == .carriageReturn
             start = end + 1

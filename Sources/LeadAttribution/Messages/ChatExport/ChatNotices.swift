@@ -8,34 +8,30 @@ enum ChatNotices {
     /// Such a notice quotes what somebody typed: `Anna changed the subject to “Code: ABC123”`. So a name with a quote that is not
     /// closed is none; neither is one that holds the words of such a notice.
     static func isNoticeBeforeColon(_ name: ArraySlice<UInt8>) -> Bool {
-        if hasOpenQuote(name) { return true }
-        let text = String(decoding: name, as: UTF8.self)
-        return quotingPhrases.contains { text.contains($0) }
+        hasOpenQuote(name) || quotingPhrases.contains { $0.occurs(in: name) }
     }
 
     /// Whether the text of a message on iOS, which stood after a direction mark, is a notice.
     static func isMarkedNotice(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.count <= 2_000 else { return false }
-        let text = String(decoding: text, as: UTF8.self)
-        return quotingPhrases.contains { text.contains($0) } || otherPhrases.contains { text.contains($0) }
-            || encryptionPhrases.contains { text.contains($0) }
+        return quotingPhrases.contains { $0.occurs(in: text) } || encryptionPhrases.contains { $0.occurs(in: text) }
+            || text.count <= 200 && otherPhrases.contains { $0.occurs(in: text) }
     }
 
     /// Whether a text without a mark is nevertheless a notice: only the long sentences on encryption, which nobody types.
     static func isUnmarkedNotice(_ text: ArraySlice<UInt8>) -> Bool {
-        guard 60...700 ~= text.count else { return false }
-        let text = String(decoding: text, as: UTF8.self)
-        if text.hasPrefix("Your security code with ") && text.contains(" changed") { return true }
-        return encryptionPhrases.contains { text.contains($0) } && (text.contains("WhatsApp") || text.contains("Only people in this chat"))
+        guard 60...700 ~= text.count, unmarkedBeginnings.contains(Array(text.prefix(8)).eightBytes(at: 0)) else { return false }
+        if Phrase("Your security code with ").occurs(in: text.prefix(24)) && Phrase(" changed").occurs(in: text) { return true }
+        return encryptionPhrases.contains { $0.occurs(in: text) } && [Phrase("WhatsApp"), Phrase("Only people in this chat")].contains { $0.occurs(in: text) }
     }
 
     /// The bytes that the sentences on encryption begin with, to look at few texts closely.
-    static let unmarkedBeginnings: [UInt64] = Array(Set([
+    static let unmarkedBeginnings: Set<UInt64> = Set([
         "Messages", "Your security", "Сообщения", "Ваши сообщения", "Nachrichten", "Deine Nachr", "Los mensajes", "Tus mensajes", "As mensagens", "Suas chamadas",
         "Les messages", "Vos messages", "I messaggi", "I tuoi mes", "Mesajlar", "Mesajları", "Berichten", "消息和通话", "訊息和通話", "メッセージと", "메시지 및",
         "ข้อความ", "الرسائل", "मैसेजेस", "मैसेज", "Zprávy a", "Wiadomości", "Viestit ja", "Meddelanden", "Pesan dan", "Tin nhắn", "ההודעות",
         "Повідомлення", "Τα μηνύματα", "Mesajele", "Beskeder", "Meldinger",
-    ].map { Array($0.utf8).eightBytes(at: 0) }))
+    ].map { Array($0.utf8.prefix(8)).eightBytes(at: 0) })
 }
 
 private extension ChatNotices {
@@ -60,7 +56,7 @@ private extension ChatNotices {
     }
 
     /// Notices that hold what somebody typed: the subject and description of a group, its name, a community, an event.
-    static let quotingPhrases = [
+    static let quotingPhrases: [Phrase] = [
         "changed the subject", "changed the group name", "changed the group description", "created group", "created the group", "created this group",
         "created community", "changed this group", "changed the group", "changed the community", "changed to", "pinned a message",
         "изменил тему", "изменила тему", "изменил(-а) тему", "изменил(а) тему", "изменил название", "изменила название", "изменил(-а) название",
@@ -79,7 +75,7 @@ private extension ChatNotices {
         "đã đổi chủ đề", "đã đổi tên nhóm", "đã tạo nhóm", "שינה את הנושא", "שינה את שם הקבוצה", "יצר את הקבוצה",
     ]
 
-    static let encryptionPhrases = [
+    static let encryptionPhrases: [Phrase] = [
         "end-to-end", "сквозным шифрованием", "наскрізним шифруванням", "Ende-zu-Ende", "extremo a extremo", "ponta a ponta", "ponto a ponto",
         "bout en bout", "uçtan uca", "端到端", "端對端", "エンドツーエンド", "종단간", "종단 간", "ต้นทางถึงปลายทาง", "एन्ड-टू-एन्ड", "एंड-टू-एंड", "एंड टू एंड",
         "مشفرة تمامًا", "التشفير التام", "koncovým šifrováním", "w pełni zaszyfrowane", "w pełni szyfrowane", "salataan täysin", "komplett krypterade",
@@ -88,7 +84,7 @@ private extension ChatNotices {
     ]
 
     /// Notices that hold nothing typed but names.
-    static let otherPhrases = [
+    static let otherPhrases: [Phrase] = [
         "security code", "код безопасности", "код безпеки", "Sicherheitsnummer", "código de seguridad", "código de segurança", "code de sécurité",
         "codice di sicurezza", "güvenlik kodu", "beveiligingscode", "安全代码", "安全碼", "セキュリティコード", "보안 코드", "รหัสความปลอดภัย", "رمز أمان", "सुरक्षा कोड",
         "Missed voice call", "Missed video call", "Missed group", "Voice call", "Video call", "Пропущенный аудиозвонок", "Пропущенный видеозвонок",
@@ -108,4 +104,23 @@ private extension ChatNotices {
         "süreli mesajlar", "heeft toegevoegd", "toegevoegd", "heeft de groep verlaten", "添加了", "加入了", "退出了", "限时消息", "新增了", "限時訊息", "を追加しました",
         "が退出", "消えるメッセージ", "추가했습니다", "나갔습니다", "사라지는 메시지", "เพิ่ม", "ออกจากกลุ่ม", "أضاف", "غادر", "الرسائل ذاتية الاختفاء",
     ]
+}
+
+/// Words to look for within a text, byte by byte.
+struct Phrase: Sendable, ExpressibleByStringLiteral {
+    private let bytes: [UInt8]
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+    init(stringLiteral text: String) { self.init(text) }
+
+    func occurs(in text: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first, text.count >= bytes.count else { return false }
+        let last = text.endIndex - bytes.count
+        var start = text.startIndex
+        while start <= last {
+            if text[start] == first, text[start..<start + bytes.count].elementsEqual(bytes) { return true }
+            start += 1
+        }
+        return false
+    }
 }

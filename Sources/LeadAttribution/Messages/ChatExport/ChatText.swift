@@ -14,12 +14,12 @@ enum ChatText {
     ///
     /// Nearly all messages hold no mark, which a few bytes tell.
     @inline(__always)
-    static func read(_ bytes: [UInt8], _ range: Range<Int>, firstLineEnd: Int, isIOS: Bool) -> Reading {
+    static func read(_ bytes: [UInt8], _ range: Range<Int>, firstLineEnd: Int, isIOS: Bool, _ fixed: FixedTexts) -> Reading {
         guard !range.isEmpty else { return Reading(text: range) }
         let first = bytes[range.lowerBound]
         let last = bytes[range.upperBound - 1]
         if first != 0xE2, first != .lessThan, last != .greaterThan, !mayEndAttachment(bytes, range, firstLineEnd),
-           !FixedTexts.shared.mayHold(bytes, range, isIOS: isIOS) {
+           !fixed.mayHold(bytes, range, isIOS: isIOS) {
             return Reading(text: range)
         }
         return readMarks(bytes, range, isIOS: isIOS)
@@ -111,11 +111,12 @@ private struct MarkReader {
 
     /// `‎image omitted` after a caption, `Some.pdf • ‎2 pages ‎document omitted` after a document's name.
     mutating func takeOmittedAtEnd() {
+        guard fixed.mayEndOmitted(bytes, start..<end) else { return }
         var place = end - 1
         while place >= start, end - place < 160 {
             let mark = DirectionMarks.length(at: place, in: bytes)
             let isSpace = bytes[place] == .space
-            if mark > 0 || isSpace, fixed.omitted.contains(fixed.bare(bytes[place + max(mark, 1)..<end])) {
+            if mark > 0 || isSpace, place + max(mark, 1) <= end, fixed.omitted.contains(fixed.bare(bytes[place + max(mark, 1)..<end])) {
                 let isDocument = Self.looksLikeDocument(documentName(bytes[start..<place]))
                 if mark == 0 && !isDocument {
                     place -= 1
@@ -194,6 +195,7 @@ struct FixedTexts: Sendable {
     private let kinds: [[UInt8]: MessageFlags]
     private let filter: [Bool]
     private let noticeFilter: [Bool]
+    private let endingFilter: [Bool]
     private static let longest = 160
 
     init() {
@@ -217,6 +219,14 @@ struct FixedTexts: Sendable {
         var noticeFilter = [Bool](repeating: false, count: 1 << 10)
         for word in ChatNotices.unmarkedBeginnings { noticeFilter[Self.slot(word) & 0x3FF] = true }
         self.noticeFilter = noticeFilter
+        var endingFilter = [Bool](repeating: false, count: 1 << 15)
+        for text in omitted { for text in [text, text + [.dot]] { endingFilter[Self.endSlot(text, 0..<text.count)] = true } }
+        self.endingFilter = endingFilter
+    }
+
+    /// Whether a text can end with one of `omitted`, judged by its last letters.
+    func mayEndOmitted(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        range.count >= 8 && endingFilter[Self.endSlot(bytes, range)]
     }
 
     /// What a text that is nothing but a mark stands for: `.deleted`, `.media` or nil.
@@ -228,7 +238,9 @@ struct FixedTexts: Sendable {
     @inline(__always)
     func mayHold(_ bytes: [UInt8], _ range: Range<Int>, isIOS: Bool) -> Bool {
         if range.count <= Self.longest, filter[Self.slot(bytes, range)] { return true }
-        return isIOS && range.count >= 60 && noticeFilter[Self.slot(bytes.eightBytes(at: range.lowerBound)) & 0x3FF]
+        guard isIOS else { return false }
+        if range.count >= 60, noticeFilter[Self.slot(bytes.eightBytes(at: range.lowerBound)) & 0x3FF] { return true }
+        return range.count >= 8 && endingFilter[Self.endSlot(bytes, range)]
     }
 
     func bare(_ text: ArraySlice<UInt8>) -> [UInt8] { Self.bare(text) }
@@ -240,6 +252,12 @@ struct FixedTexts: Sendable {
         if bare.suffix(3).elementsEqual([0xE3, 0x80, 0x82]) || bare.suffix(3).elementsEqual([0xE0, 0xA5, 0xA4]) { bare.removeLast(3) }
         if bare.suffix(2).elementsEqual([.dot, .greaterThan]) { bare.remove(at: bare.count - 2) }
         return Array(bare.drop { $0.isASCIIWhitespace })
+    }
+
+    /// By the last eight bytes.
+    @inline(__always)
+    private static func endSlot(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        slot(bytes.eightBytes(at: max(range.upperBound - 8, 0)))
     }
 
     /// By the first eight bytes alone, because a full stop may follow.

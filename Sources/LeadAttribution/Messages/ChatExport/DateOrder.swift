@@ -60,6 +60,12 @@ struct DateOrderEvidence {
         lastDate = date
     }
 
+    /// As `note`; false once a header settled the order.
+    mutating func take(_ header: ParsedHeader) -> Bool {
+        note(header)
+        return !isSettled
+    }
+
     /// Takes in how the part of the day is spelt, which the fast way of reading headers does not tell.
     mutating func noteSpelling(_ header: ParsedHeader) { spelling = header.clock.spelling }
 
@@ -70,8 +76,8 @@ struct DateOrderEvidence {
         return empty
     }
 
-    /// Whether later dates cannot change the decision.
-    var isSettled: Bool { total == 0 || yearFirst > 0 || firstOver12 != secondOver12 }
+    /// Whether later dates cannot change the decision. Two digits in front may be a year, which only many dates tell.
+    var isSettled: Bool { yearFirst > 0 || firstOver12 != secondOver12 && (yearLast > 0 || total >= 2_000) }
 
     /// The order, and why.
     func decision(for form: HeaderForm) -> (order: DateOrder, ground: Ground) {

@@ -24,6 +24,7 @@ enum DayPart: UInt8 {
     case night
 
     /// The hour from 0 to 23 for an hour that stands with this part. An hour past twelve is taken as it is.
+    @inline(__always)
     func hour24(_ hour: Int) -> Int {
         if hour > 12 { return hour == 24 ? 0 : hour }
         switch self {

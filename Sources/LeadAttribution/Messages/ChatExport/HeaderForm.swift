@@ -118,6 +118,7 @@ struct WrittenDate: Equatable {
     }
 
     /// One year of two or four digits, first or last, and two parts that can be a day and a month in some order.
+    @inline(__always)
     var isPlausible: Bool {
         guard parts.0.digits != 3, parts.2.digits != 3, parts.1.digits <= 2, parts.1.era == .none, 1...31 ~= parts.1.value else { return false }
         if parts.0.digits == 4 || parts.0.era != .none {
@@ -130,6 +131,7 @@ struct WrittenDate: Equatable {
     }
 
     /// The year, month and day under `order`; nil where it has no year, or where the parts do not fit.
+    @inline(__always)
     func resolved(_ order: DateOrder) -> (year: Int, month: Int, day: Int)? {
         if let named { return named.year.map { ($0, named.month, named.day) } }
         let (year, month, day) = switch order {
@@ -145,6 +147,7 @@ struct WrittenDate: Equatable {
 
     /// The Gregorian year. Years of the Thai calendar are 543 ahead, and two digits of one are past 51 (WhatsApp began in 2009, 2552);
     /// a year before 2000 belongs to a calendar that this does not know.
+    @inline(__always)
     static func year(_ value: Int, digits: Int, era: Era, isBuddhist: Bool) -> Int? {
         if era != .none { return value + era.offset }
         if digits <= 2 { return isBuddhist || value > 51 ? 2500 + value - 543 : 2000 + value }
@@ -161,8 +164,10 @@ struct WrittenClock: Equatable {
     var dayPart = DayPart.none
     var spelling = DayPartSpelling.none
 
+    @inline(__always)
     var isPlausible: Bool { hour <= 24 && minute <= 59 && second <= 60 }
 
     /// The hour from 0 to 23.
+    @inline(__always)
     var hour24: Int { dayPart.hour24(Int(hour)) }
 }

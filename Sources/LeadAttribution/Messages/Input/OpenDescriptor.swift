@@ -84,7 +84,7 @@ extension OpenDescriptor {
 
     /// Starts `program`, found by `PATH`, with `arguments`; no shell is involved. Its standard output is read from the result, its
     /// standard input is empty and its standard error is dropped.
-    static func launch(_ program: String, _ arguments: [String]) -> Launch {
+    static func launch(_ program: String, _ arguments: [[UInt8]]) -> Launch {
         var pipeEnds: [Int32] = [-1, -1]
         guard pipe(&pipeEnds) == 0 else { return .failed(failure(program, errno)) }
         for end in pipeEnds { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -98,8 +98,10 @@ extension OpenDescriptor {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, pipeEnds[1], 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        // SAFETY: every text is a copy of its own, freed after the call, which copies what it needs; the list ends with nil.
-        var words = ([program] + arguments).map { strdup($0) }
+        // SAFETY: every text ends with a zero and is copied; the copies are freed after the call, which copies what it needs; the list ends with nil.
+        var words: [UnsafeMutablePointer<CChar>?] = ([Array(program.utf8)] + arguments).map { word in
+            (word + [0]).withUnsafeBytes { $0.bindMemory(to: CChar.self).baseAddress.flatMap { strdup($0) } }
+        }
         defer { for word in words { free(word) } }
         words.append(nil)
         var child: pid_t = 0

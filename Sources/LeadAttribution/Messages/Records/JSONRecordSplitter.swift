@@ -49,13 +49,14 @@ private extension JSONRecordSplitter {
         var start = window.index
         let line = window.line
         let place = window.place
-        var depth = 0
+        // The brackets that are open, the innermost last.
+        var open: [UInt8] = []
         var isInText = false
         while try window.hasByte(keeping: &start) {
             let byte = window.bytes[window.index]
             window.index += 1
             if byte == .lineFeed {
-                if try brokeOff(before: &start, isInText: isInText) {
+                if try brokeOff(before: &start, isInText: isInText, innermost: open.last) {
                     window.line += 1
                     return .broken(line: line, isAtEnd: false)
                 }
@@ -67,10 +68,10 @@ private extension JSONRecordSplitter {
             } else if byte == .quote {
                 isInText = true
             } else if byte == .openBrace || byte == .openBracket {
-                depth += 1
+                open.append(byte)
             } else if byte == .closeBrace || byte == .closeBracket {
-                depth -= 1
-                if depth == 0 { return .object(start..<window.index, line: line, place: place) }
+                _ = open.popLast()
+                if open.isEmpty { return .object(start..<window.index, line: line, place: place) }
             }
             if window.index - start > Self.limit {
                 _ = try window.nextLine(limit: 0)
@@ -80,15 +81,16 @@ private extension JSONRecordSplitter {
         return .broken(line: line, isAtEnd: true)
     }
 
-    /// Whether the line feed before `index` cuts an object off: the next line begins an object of its own, and this one neither waits for
-    /// a value nor is inside a text that goes on.
-    mutating func brokeOff(before start: inout Int, isInText: Bool) throws(FileError) -> Bool {
+    /// Whether the line feed before `index` cuts an object off: the next line begins an object of its own, where neither a value nor an
+    /// element of a list can begin.
+    mutating func brokeOff(before start: inout Int, isInText: Bool, innermost: UInt8?) throws(FileError) -> Bool {
         guard try window.hasByte(keeping: &start), window.bytes[window.index] == .openBrace else { return false }
         if isInText { return true }
         var last = window.index - 2
         while last > start, window.bytes[last].isASCIIWhitespace { last -= 1 }
         switch window.bytes[max(last, start)] {
-        case .comma, .colon, .openBracket, .openBrace: return false
+        case .colon, .openBracket: return false
+        case .comma: return innermost == .openBrace
         default: return true
         }
     }

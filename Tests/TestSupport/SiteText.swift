@@ -7,7 +7,7 @@ package enum SiteText {
     package static func disk(_ text: String) -> MemoryFileSystem {
         var files: [String: String] = [:]
         var path: String?
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0) {
             if line.hasPrefix("-- "), line.hasSuffix(" --") {
                 path = String(line.dropFirst(3).dropLast(3))
                 files[path ?? ""] = ""

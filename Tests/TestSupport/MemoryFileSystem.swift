@@ -83,7 +83,9 @@ package final class MemoryFileSystem: FileSystem {
         try change("+", path.text) { $0.files[path.text] = bytes }
     }
 
-    package func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
+    package func open(_ path: SitePath) throws(FileError) -> any OpenFolder { MemoryFolder(disk: self, path: path) }
+
+    fileprivate func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
         let outcomes = try compare(files, in: folder)
         for (file, outcome) in zip(files, outcomes) where outcome != .unchanged {
             let path = folder.appending(file.name.text).text
@@ -134,6 +136,16 @@ package final class MemoryFileSystem: FileSystem {
             state.writes.append(mark + path)
             body(&state)
         }
+    }
+}
+
+/// A folder of a disk in memory.
+private struct MemoryFolder: OpenFolder {
+    let disk: MemoryFileSystem
+    let path: SitePath
+
+    func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
+        try disk.update(files, in: path.appending(folder))
     }
 }
 

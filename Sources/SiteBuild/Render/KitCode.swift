@@ -1,0 +1,35 @@
+import QRCode
+
+/// The QR code of a partner's page in one language, as the kit shows it and has it to download.
+struct KitCode: Sendable {
+    private let symbol: QRSymbol
+    private let address: String
+
+    /// The code of `address`. Level M, or as much above it as costs no space; the address is short enough for any level.
+    init(_ address: String) {
+        do throws(QRCodeError) {
+            symbol = try QRCode.encode(address, level: .medium)
+        } catch {
+            // `BaseURL` and `Slug` bound the length of an address far below what a symbol holds.
+            preconditionFailure("no QR code holds \(address)")
+        }
+        self.address = address
+    }
+
+    /// For the page itself; named by its address.
+    var markup: [UInt8] { symbol.inlineSVG(label: address) }
+
+    /// For printers.
+    func svgFile() -> [UInt8] { symbol.svg(title: address) }
+
+    /// For social networks: some 900 to 1,200 pixels wide, so that it stays sharp in a story.
+    func pngFile() -> [UInt8] { symbol.png(scale: max(1, Self.pngWidth / (symbol.size + 2 * QRSymbol.quietZone))) }
+
+    private static let pngWidth = 1_080
+}
+
+/// The names of a kit's files, the page left out.
+enum KitFile {
+    static func svg(_ language: Language) -> String { "qr-\(language.tag).svg" }
+    static func png(_ language: Language) -> String { "qr-\(language.tag).png" }
+}
