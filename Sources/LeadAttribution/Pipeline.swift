@@ -36,28 +36,16 @@ package struct Attribution {
     }
 
     /// Reads a source to its end. `each` gets every message that counts, in order; nil where nobody asks, which is much faster, for then
-    /// only messages that carry a code are copied out of the reader's buffer. `business` is the sender of this chat who is the business,
-    /// where the reader was not told. `progress` is called now and then with the number of messages read.
+    /// only messages that carry a code are copied out of the reader's buffer. `progress` is called now and then with the number of
+    /// messages read.
     package mutating func read(
-        _ reader: any MessageReader, business: String? = nil, progress: (Int) -> Void = { _ in },
-        each: ((Message, Verdict) -> Void)? = nil
+        _ reader: any MessageReader, progress: (Int) -> Void = { _ in }, each: ((Message, Verdict) -> Void)? = nil
     ) throws(FileError) {
         var reader = reader
         sourceNumber += 1
-        let ownKeys = business.map { ChatName.plain(Array($0.utf8)) }
-        var ownSenders: [Int32: Bool] = [:]
         var batch = MessageBatch()
         while try reader.read(into: &batch) {
-            for index in batch.records.indices {
-                if let ownKeys, batch.records[index].senderNumber >= 0 {
-                    let number = batch.records[index].senderNumber
-                    let isOwn = ownSenders[number] ?? (ChatName.plain(batch.bytes[batch.senderRange(at: index)]) == ownKeys)
-                    ownSenders[number] = isOwn
-                    take(batch, index, isOwn: isOwn, each)
-                } else {
-                    take(batch, index, isOwn: false, each)
-                }
-            }
+            for index in batch.records.indices { take(batch, index, each) }
             progress(readMessages)
         }
         diagnostics += reader.diagnostics
@@ -71,11 +59,11 @@ package struct Attribution {
 
 private extension Attribution {
     @inline(__always)
-    mutating func take(_ batch: MessageBatch, _ index: Int, isOwn: Bool, _ each: ((Message, Verdict) -> Void)?) {
+    mutating func take(_ batch: MessageBatch, _ index: Int, _ each: ((Message, Verdict) -> Void)?) {
         let record = batch.records[index]
         readMessages += 1
         guard period.contains(record.time) else { return }
-        let verdict = isOwn || record.direction == .own ? .own : matcher.verdict(on: batch.bytes, in: record.text)
+        let verdict = record.direction == .own ? .own : matcher.verdict(on: batch.bytes, in: record.text)
         if verdict.kind == .none || verdict.kind == .own, each == nil {
             if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { tally.count(verdict.kind) }
             return

@@ -66,18 +66,17 @@ struct AttributionRun {
 
     init(_ manifest: Manifest, named names: [String], _ invocation: Invocation, _ desk: Desk, each: ((Message, Verdict) -> Void)? = nil) throws(FileError) {
         let found = try MessageFiles(names)
-        let options = MessageFiles.readingOptions(invocation)
-        let (businessNames, guesses) = try found.businessNames(options)
         let rules = LeadRules(touch: invocation[AttributionOptions.touch], windowDays: invocation[AttributionOptions.window])
         var period = MessagePeriod()
         if invocation.lists(AttributionOptions.since) {
             period = MessagePeriod(firstDay: invocation[AttributionOptions.since], lastDay: invocation[AttributionOptions.until])
         }
         var attribution = Attribution(manifest, rules: rules, period: period, sourceCount: found.sources.count)
+        let (options, guesses) = try found.guessingOwner(MessageFiles.readingOptions(invocation), attribution.matcher)
         let line = ProgressLine(on: desk.console, now: ContinuousClock.elapsed())
-        for (source, business) in zip(found.sources, businessNames) {
+        for source in found.sources {
             let reader = try MessageFiles.reader(of: source, options)
-            try attribution.read(reader, business: business, progress: { line.show("Reading messages", done: $0) }, each: each)
+            try attribution.read(reader, progress: { line.show("Reading messages", done: $0) }, each: each)
         }
         line.finish()
         report = attribution.report()

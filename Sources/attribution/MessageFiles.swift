@@ -68,26 +68,44 @@ extension MessageFiles {
         }
     }
 
-    /// Which sender of each chat is the business, guessed from the beginning of each file where `--me` does not say it; standard input
-    /// cannot be read twice and is not looked at.
-    func businessNames(_ options: ReadingOptions) throws(FileError) -> (names: [String?], diagnostics: [Diagnostic]) {
-        guard options.ownNames.isEmpty else { return (sources.map { _ in nil }, []) }
-        var chats: [(source: Int, chat: ChatSummary)] = []
-        for (index, source) in sources.enumerated() where source != .standardInput {
+    /// `options` with the business's name in the chats, guessed from the beginning of each file where `--me` does not say it, and what is
+    /// to be said about that. Standard input cannot be read twice and is not looked at.
+    func guessingOwner(_ options: ReadingOptions, _ matcher: Matcher) throws(FileError) -> (ReadingOptions, [Diagnostic]) {
+        guard options.ownNames.isEmpty else { return (options, []) }
+        var chats: [ChatSummary] = []
+        var codeSenders: [Int32?] = []
+        for source in sources where source != .standardInput {
             var reader = try Self.reader(of: source, options)
             guard reader.chat != nil else { continue }
             var batch = MessageBatch()
             var batches = 0
-            while batches < 8, try reader.read(into: &batch) { batches += 1 }
-            if let chat = reader.chat { chats.append((index, chat)) }
+            var codeSender: Int32?
+            while batches < Self.guessedBatches, try reader.read(into: &batch) {
+                batches += 1
+                if codeSender != nil { continue }
+                let first = batch.records.first { matcher.verdict(on: batch.bytes, in: $0.text).kind.isCredit }
+                codeSender = first?.senderNumber
+            }
+            guard let chat = reader.chat, !chat.senders.isEmpty else { continue }
+            chats.append(chat)
+            codeSenders.append(codeSender)
         }
-        let guesses = BusinessSide.guess(chats.map(\.chat))
-        var names = [String?](repeating: nil, count: sources.count)
-        var diagnostics: [Diagnostic] = []
-        for ((index, chat), guess) in zip(chats, guesses) {
-            names[index] = guess
-            if let diagnostic = BusinessSide.diagnostic(for: chat, business: guess) { diagnostics.append(diagnostic) }
+        if let guess = OwnerGuess(chats: chats, codeSenders: codeSenders) {
+            var options = options
+            options.ownNames = [guess.name]
+            return (options, [Diagnostic(
+                "A010", .note, at: chats.count == 1 ? SourceLocation(path: chats[0].source) : nil,
+                "`\(guess.name)` was taken for your own name, since \(guess.reason); such messages are no leads",
+                hint: "if that is wrong, say who you are: `--me \"Your name in the chat\"`")])
         }
-        return (names, diagnostics)
+        guard let chat = chats.first(where: { $0.senders.count > 1 }) else { return (options, []) }
+        let names = chat.senders.sorted { $0.messages > $1.messages }.prefix(4).map { "`\($0.name)`" }.joined(separator: ", ")
+        return (options, [Diagnostic(
+            "A011", .warning, at: SourceLocation(path: chat.source),
+            "it cannot be told which of \(names) is your own name, so your own messages may count as leads",
+            hint: "say who you are: `--me \"Your name in the chat\"`")])
     }
+
+    /// In chunks of a megabyte.
+    private static let guessedBatches = 8
 }

@@ -60,9 +60,10 @@ package struct Lead: Equatable, Sendable {
     package func credited(_ rules: LeadRules) -> LeadTouch { rules.touch == .first ? first : last }
 
     mutating func take(_ other: Lead) {
+        let inOrder = other.first.isEarlier(than: first) ? other.partners + partners : partners + other.partners
+        partners = inOrder.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         if other.first.isEarlier(than: first) { first = other.first }
         if other.last.isLater(than: last) { last = other.last }
-        for partner in other.partners where !partners.contains(partner) { partners.append(partner) }
         messages += other.messages
     }
 

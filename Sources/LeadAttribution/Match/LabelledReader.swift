@@ -21,6 +21,8 @@ struct LabelledReader {
     func readWhole(_ words: [TextWord]) -> CodeFinding? {
         guard 1...10 ~= words.count, let extent = CodeExtents(from: 0, of: words, isWhole: true).extents.first else { return nil }
         let written = WrittenShape(words[...])
+        // A number or a short word counts only as what it is.
+        if !written.isMixed, written.digits > 0 || written.symbols < 5, codes.exactMatch(extent.skeleton) == nil { return nil }
         let options = Options([extent], in: codes, directory)
         guard let finding = options.decided(rule: .wholeMessage, slipRule: .wholeMessageSlip) else {
             return unreadWhole(options, extent, written)

@@ -19,8 +19,21 @@ struct MessagePrefilter: Sendable {
     static let wholeMessage = 96
 
     private var signs = [UInt8](repeating: 0, count: 256)
-    /// By byte: the labels that have it as their rarest, with its place in them. Lower case.
-    private var anchors: [[(label: [UInt8], place: Int)]] = Array(repeating: [], count: 256)
+    /// A byte by which a label is found: its rarest, and a second one that must stand near it.
+    private struct Anchor {
+        var byte: UInt8
+        var label: Int
+        var place: Int
+        var guardPlace: Int
+    }
+
+    private var anchors: [Anchor] = []
+    /// Where the anchors of each byte begin in `anchors`; 257 places.
+    private var anchorStarts: [Int] = []
+    /// For each label and place, whether a byte may stand there, in either case.
+    private var guards: [[Bool]] = []
+    /// Lower case.
+    private var labels: [[UInt8]] = []
 
     init(labels: [[UInt8]]) {
         for digit in UInt8.ascii("0")...UInt8.ascii("9") { signs[Int(digit)] = Sign.digit }
@@ -28,7 +41,13 @@ struct MessagePrefilter: Sendable {
         signs[Int(UInt8.dot)] = 0
         // The first bytes of digits in other scripts.
         for lead in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { signs[lead] = Sign.wide }
-        for label in labels { addAnchor(label) }
+        let lower = labels.map(Self.lowercased)
+        // `code` finds `codes` and `promocode`, too.
+        for label in lower where !self.labels.contains(label) && !lower.contains(where: { $0.count < label.count && Self.contains(label, $0) }) {
+            addAnchor(label)
+        }
+        anchors.sort { ($0.byte, $0.label) < ($1.byte, $1.label) }
+        anchorStarts = (0...256).map { byte in anchors.firstIndex { Int($0.byte) >= byte } ?? anchors.count }
     }
 
     /// False only where the careful reading would give `.none`. No allocation; a nanosecond or so a byte.
@@ -162,13 +181,25 @@ private extension MessagePrefilter {
 
 private extension MessagePrefilter {
     /// Whether a label stands around the byte at `index`.
+    @inline(__always)
     func isLabel(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
-        anchors[Int(bytes[index])].contains { anchor in
-            let start = index - anchor.place
-            guard start >= range.lowerBound, start + anchor.label.count <= range.upperBound else { return false }
-            for place in anchor.label.indices where !isSame(bytes, start + place, anchor.label, place) { return false }
-            return true
+        var number = anchorStarts[Int(bytes[index])]
+        let end = anchorStarts[Int(bytes[index]) + 1]
+        while number < end {
+            let anchor = anchors[number]
+            let guardIndex = index + anchor.guardPlace - anchor.place
+            if range.contains(guardIndex), guards[anchor.label][Int(bytes[guardIndex])], isLabel(anchor, bytes, index, range) { return true }
+            number += 1
         }
+        return false
+    }
+
+    private func isLabel(_ anchor: Anchor, _ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        let label = labels[anchor.label]
+        let start = index - anchor.place
+        guard start >= range.lowerBound, start + label.count <= range.upperBound else { return false }
+        for place in label.indices where !isSame(bytes, start + place, label, place) { return false }
+        return true
     }
 
     /// Compares bytes without regard to case: ASCII, and Cyrillic, whose capitals differ in both bytes.
@@ -187,22 +218,33 @@ private extension MessagePrefilter {
         WordHash.lowercased(UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F))
     }
 
-    mutating func addAnchor(_ spelling: [UInt8]) {
-        var label: [UInt8] = []
-        for scalar in String(decoding: spelling, as: UTF8.self).unicodeScalars {
-            let lower = Unicode.Scalar(WordHash.lowercased(scalar.value)) ?? scalar
-            label.append(contentsOf: Array(String(lower).utf8))
-        }
-        guard let place = label.indices.min(by: { Self.frequency(label, $0) < Self.frequency(label, $1) }) else { return }
+    mutating func addAnchor(_ label: [UInt8]) {
+        let byFrequency = label.indices.sorted { (Self.frequency(label, $0), $0) < (Self.frequency(label, $1), $1) }
+        guard let place = byFrequency.first else { return }
+        let guardPlace = byFrequency.count > 1 ? byFrequency[1] : place
+        labels.append(label)
+        guards.append((0..<256).map { isSameAlone(UInt8($0), label, guardPlace) })
         // Every byte that can stand there in one case or another.
         for byte in UInt8.min...UInt8.max where isSameAlone(byte, label, place) {
             signs[Int(byte)] |= Sign.label
-            anchors[Int(byte)].append((label, place))
+            anchors.append(Anchor(byte: byte, label: labels.count - 1, place: place, guardPlace: guardPlace))
         }
+    }
+
+    static func lowercased(_ spelling: [UInt8]) -> [UInt8] {
+        String(decoding: spelling, as: UTF8.self).unicodeScalars.flatMap { scalar in
+            Array(String(Unicode.Scalar(WordHash.lowercased(scalar.value)) ?? scalar).utf8)
+        }
+    }
+
+    static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
+        whole.count >= part.count && (0...whole.count - part.count).contains { whole[$0...].starts(with: part) }
     }
 
     func isSameAlone(_ byte: UInt8, _ label: [UInt8], _ place: Int) -> Bool {
         if label[place] < 0x80 { return byte.asciiLowercased == label[place] }
+        if label[place] == 0xD0 || label[place] == 0xD1 || label[place] == 0xC3 { return byte == 0xD0 || byte == 0xD1 || byte == 0xC3 }
+        if place > 0, label[place - 1] == 0xC3 { return byte & 0xDF == label[place] & 0xDF }
         guard place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 else { return byte == label[place] }
         let wanted = lowercased(label[place - 1], label[place])
         return lowercased(0xD0, byte) == wanted || lowercased(0xD1, byte) == wanted

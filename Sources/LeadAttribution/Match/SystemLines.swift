@@ -14,16 +14,20 @@ enum SystemLines {
         return ranges
     }
 
+    /// Bytes, not `String.contains`, which takes a microsecond a phrase.
     private static func isSystemLine(_ line: ArraySlice<UInt8>) -> Bool {
-        // Every such line quotes a name or speaks of encryption.
-        guard line.contains(where: { $0 == .quote || $0 == 0xE2 || $0 == 0xC2 || $0 == .hyphen }) else { return false }
-        let text = String(decoding: line, as: UTF8.self)
-        return phrases.contains { text.contains($0) }
+        line.indices.contains { index in
+            guard isFirstByte[Int(line[index])] else { return false }
+            let rest = line[index...]
+            return phrases.contains { $0[0] == rest.first && rest.starts(with: $0) }
+        }
     }
 
-    private static let phrases = [
+    private static let phrases: [[UInt8]] = [
         "changed the subject", "changed the group name", "changed the group description", "created group “", "created group \"", "end-to-end encrypted",
         "изменил тему", "изменила тему", "изменил(-а) тему", "изменил(а) тему", "изменил название группы", "изменила название группы", "изменил(-а) название",
         "создал группу «", "создала группу «", "создал(-а) группу", "сквозным шифрованием", "เปลี่ยนหัวข้อ", "เปลี่ยนชื่อกลุ่ม", "การเข้ารหัสจากต้นทางถึงปลายทาง",
-    ]
+    ].map { Array($0.utf8) }
+
+    private static let isFirstByte: [Bool] = (0..<256).map { byte in phrases.contains { Int($0[0]) == byte } }
 }

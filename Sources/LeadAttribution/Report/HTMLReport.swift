@@ -92,9 +92,9 @@ private extension HTMLReport {
         guard !report.conflicts.isEmpty else { return }
         html.append(utf8: "<section><h2>People with codes of several partners <small>\(report.conflictCount)</small></h2><ul>\n")
         for conflict in report.conflicts {
-            html.append(literal: "<li><b>")
+            html.append(literal: "<li><strong>")
             text(shown(conflict.person))
-            html.append(literal: "</b> sent codes of ")
+            html.append(literal: "</strong> sent codes of ")
             text(conflict.partners.map(\.text).joined(separator: ", "))
             html.append(literal: "; counted for ")
             text(conflict.credited.text)

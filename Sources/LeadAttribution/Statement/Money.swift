@@ -12,11 +12,13 @@ package struct Money: Hashable, Sendable, Comparable {
         var digits: [UInt8] = []
         var decimals: Int?
         var isNegative = false
+        var isAfterNumber = false
         let scalars = Array(text.unicodeScalars)
         let lastMark = scalars.lastIndex { $0 == "." || $0 == "," }
         for (index, scalar) in scalars.enumerated() {
             switch scalar {
             case "0"..."9":
+                if isAfterNumber { return nil }
                 digits.append(UInt8(ascii: scalar))
                 decimals = decimals.map { $0 + 1 }
             case "-", "\u{2212}":
@@ -28,7 +30,9 @@ package struct Money: Hashable, Sendable, Comparable {
                 if index == lastMark, 1...2 ~= following { decimals = 0 } else if following != 3 { return nil }
             case " ", "\u{A0}", "\u{202F}", "'", "’": break
             case "฿", "$", "€", "₽", "£", "₸", "₴": break
-            default: guard Self.isCurrencyLetter(scalar) else { return nil }
+            default:
+                guard Self.isCurrencyLetter(scalar) else { return nil }
+                isAfterNumber = !digits.isEmpty
             }
         }
         guard !digits.isEmpty, digits.count <= 15 else { return nil }
