@@ -19,7 +19,8 @@
 ///
 /// Precedence, where several things are found in one message: two credited partners are a conflict, whichever way each was found, for
 /// an exact code beside an announced near miss of another partner is just what a forwarded message looks like. One credited
-/// partner wins over a question that allows this partner; a question that does not makes a conflict. Then questions, then `unknown`.
+/// partner wins over whatever else is found, except for `near-several` among other partners, which makes a conflict, too. Then
+/// questions, then `unknown`.
 package enum MatchRule: String, Sendable, CaseIterable {
     case exact
     case labelled

@@ -4,8 +4,7 @@ import StructuredText
 
 /// The report for programs: one JSON object a message, then one `summary`. The order of members is fixed (`formats.md`, “Verdicts”).
 package enum JSONLinesReport {
-    /// The line for a message, with its line feed. `evidence` and `referral` are members only where there is something to say; `status`
-    /// flags likewise.
+    /// The line for a message, with its line feed. `evidence` and `referral` come last, and only where there is something to say.
     package static func line(_ message: Message, _ verdict: Verdict, evidence: EvidenceFinder.Evidence? = nil) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
