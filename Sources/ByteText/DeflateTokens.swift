@@ -32,6 +32,8 @@ struct DeflateTokens {
     private static let furthest = 32_768
     /// How many earlier places are tried for each reference: the price of a bad case.
     private static let tries = 24
+    /// How many places of a reference later ones may refer to: all of a short one, the start of a long one, whose rest repeats.
+    private static let remembered = 32
     private static let hashBits: UInt32 = 12
 
     /// Takes at each place the longest earlier run of 3…258 equal bytes among the `tries` nearest that begin alike.
@@ -66,14 +68,12 @@ struct DeflateTokens {
             } else {
                 append(Token(length: UInt16(bytes[place]), distance: 0))
             }
-            while place < end {
-                if place <= lastStart {
-                    let slot = hash(place)
-                    earlier[place] = latest[slot]
-                    latest[slot] = Int32(place)
-                }
-                place += 1
+            for start in place..<min(end, place + Self.remembered, max(place, lastStart + 1)) {
+                let slot = hash(start)
+                earlier[start] = latest[slot]
+                latest[slot] = Int32(start)
             }
+            place = end
         }
         literalCounts[256] = 1
     }

@@ -22,10 +22,10 @@ struct KitCode: Sendable {
     /// For printers.
     func svgFile() -> [UInt8] { symbol.svg(title: address) }
 
-    /// For social networks: some 900 to 1,200 pixels wide, so that it stays sharp in a story.
+    /// For social networks: some 700 pixels wide, which stays sharp in a story and costs a build of many partners little.
     func pngFile() -> [UInt8] { symbol.png(scale: max(1, Self.pngWidth / (symbol.size + 2 * QRSymbol.quietZone))) }
 
-    private static let pngWidth = 1_080
+    private static let pngWidth = 720
 }
 
 /// The names of a kit's files, the page left out.
