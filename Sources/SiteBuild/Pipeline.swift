@@ -123,7 +123,7 @@ extension SiteBuilder {
                 for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
             }
         }
-        if diagnostics.containsError, let ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger) }
+        if diagnostics.containsError, let ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
         guard !diagnostics.containsError, let ledger else { return nil }
         let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
         let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))

@@ -91,8 +91,7 @@ private extension CodesCommand {
 
     static func runRecover(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
         var diagnostics: [Diagnostic] = []
-        let waiting = { workplace.console.say("Another sitegen is working in this folder; waiting for it …\n") }
-        let recovered = try tools(workplace).recover(waiting: waiting, into: &diagnostics)
+        let recovered = try tools(workplace).recover(waiting: workplace.waiting, into: &diagnostics)
         workplace.report(diagnostics)
         guard let recovered else { return .foundErrors }
         workplace.console.say(recovered.isEmpty
@@ -107,16 +106,14 @@ private extension CodesCommand {
             return notInLedger(invocation, workplace)
         }
         var diagnostics: [Diagnostic] = []
-        let waiting = { workplace.console.say("Another sitegen is working in this folder; waiting for it …\n") }
-        let isDone = try tools(workplace).withdraw(owned, of: id, waiting: waiting, into: &diagnostics)
+        let isDone = try tools(workplace).withdraw(owned, of: id, waiting: workplace.waiting, into: &diagnostics)
         workplace.report(diagnostics)
         switch isDone {
         case nil: return .foundErrors
         case .notInLedger: return notInLedger(invocation, workplace)
-        case .already(let date): return refuse(workplace, "\(owned) of \(id) was withdrawn on \(date) already", hint: "`sitegen build` gives \(id) a new code, if it has none")
+        case .already(let date): return workplace.refuse("\(owned) of \(id) was withdrawn on \(date) already", hint: "`sitegen build` gives \(id) a new code, if it has none")
         case .refused:
-            return refuse(
-                workplace, "\(owned) is in nobody's way, so it stays the code of \(id) for ever",
+            return workplace.refuse("\(owned) is in nobody's way, so it stays the code of \(id) for ever",
                 hint: "only the later of two codes that are too much alike can be withdrawn; to retire a partner, write `\"status\": \"retired\"`")
         case .done:
             workplace.console.say("Withdrew \(owned) of \(id). Run `sitegen build`: \(id) gets a new code.\n")
@@ -137,13 +134,7 @@ private extension CodesCommand {
     }
 
     static func notInLedger(_ invocation: Invocation, _ workplace: Workplace) -> RunStatus {
-        refuse(workplace, "the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`", hint: "`sitegen codes list` shows every code with its owner")
-    }
-
-    static func refuse(_ workplace: Workplace, _ message: String, hint: String) -> RunStatus {
-        let style = workplace.console.messageStyle
-        workplace.console.complain("\(style.paint("error", .error)): \(message)\n  \(style.paint("hint", .good)): \(hint)\n")
-        return .foundErrors
+        workplace.refuse("the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`", hint: "`sitegen codes list` shows every code with its owner")
     }
 
     static func cells(_ entry: Ledger.Entry) -> [String] {

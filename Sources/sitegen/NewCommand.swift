@@ -29,16 +29,16 @@ private extension NewCommand {
         let partner: PartnerID
         switch partnerID(invocation[id], for: partnerName) {
         case .success(let chosen): partner = chosen
-        case .failure(let problem): return refuse(console, problem.message, hint: problem.hint)
+        case .failure(let problem): return workplace.refuse(problem.message, hint: problem.hint)
         }
         let place = NewPartner(disk: workplace.disk)
         switch try place.write(partner, name: partnerName) {
         case .unusable(let problem):
-            return refuse(console, problem.message, hint: "give the partner another id: `--id \(partner)-1`")
+            return workplace.refuse(problem.message, hint: "give the partner another id: `--id \(partner)-1`")
         case .noSite:
-            return refuse(console, "there is no `site.json` here that can be read", hint: "go to the folder of your site, or name it with `--root`; `sitegen check` says what is wrong with it")
+            return workplace.refuse("there is no `site.json` here that can be read", hint: "go to the folder of your site, or name it with `--root`; `sitegen check` says what is wrong with it")
         case .taken(let path):
-            return refuse(console, "the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
+            return workplace.refuse("the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
         case .written(let path):
             console.write(path + "\n")
             console.say("""
@@ -66,10 +66,5 @@ private extension NewCommand {
         }
         if let suggested = PartnerID.suggested(from: name) { return .success(suggested) }
         return .failure(IDProblem(message: "no id can be made from `\(visible(name))`", hint: "give one in small Latin letters: `--id hotel-sunrise`"))
-    }
-
-    static func refuse(_ console: Console, _ message: String, hint: String) -> RunStatus {
-        console.complain("\(console.messageStyle.paint("error", .error)): \(message)\n  \(console.messageStyle.paint("hint", .good)): \(hint)\n")
-        return .foundErrors
     }
 }

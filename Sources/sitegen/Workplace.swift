@@ -18,8 +18,6 @@ struct Workplace {
 
     /// The build of this site.
     func builder(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) throws(FileError) -> SiteBuilder {
-        let console = console
-        let waiting: @Sendable () -> Void = { console.say("Another sitegen is working in this folder; waiting for it …\n") }
         let (output, folder) = try output()
         return SiteBuilder(disk: disk, output: output, folder: folder, today: Self.today, progress: progress, waiting: waiting)
     }
@@ -37,6 +35,18 @@ struct Workplace {
     var outputDescription: String {
         if let outputPath { return outputPath.hasSuffix("/") && outputPath.count > 1 ? String(outputPath.dropLast()) : outputPath }
         return disk.root == "." ? "public" : disk.root + (disk.root.hasSuffix("/") ? "" : "/") + "public"
+    }
+
+    /// Says that another program holds the lock.
+    var waiting: @Sendable () -> Void {
+        { [console] in console.say("Another sitegen is working in this folder; waiting for it …\n") }
+    }
+
+    /// Says why a command does nothing, and what to do instead.
+    func refuse(_ message: String, hint: String) -> RunStatus {
+        let style = console.messageStyle
+        console.complain("\(style.paint("error", .error)): \(message)\n  \(style.paint("hint", .good)): \(hint)\n")
+        return .foundErrors
     }
 
     /// Prints `diagnostics` with their source lines.

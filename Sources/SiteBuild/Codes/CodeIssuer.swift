@@ -27,8 +27,7 @@ struct CodeIssuer {
     }
 
     /// What is wrong with the codes that owners chose, apart from everything else: what can be said while other input is broken.
-    static func problemsOfChosenCodes(_ partners: [PartnerDefinition], ledger: Ledger) -> [Diagnostic] {
-        guard let today = CivilDate(year: 2000, month: 1, day: 1) else { preconditionFailure("a day of the calendar") }
+    static func problemsOfChosenCodes(_ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate) -> [Diagnostic] {
         var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
         _ = issuer.newVanityEntries()
         return issuer.diagnostics

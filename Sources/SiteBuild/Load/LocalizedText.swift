@@ -16,6 +16,4 @@ package struct LocalizedText: Hashable, Sendable {
 
     /// The text for the site's language number `language`, from 0.
     package subscript(language: Int) -> String { texts[language] }
-
-    package var all: [String] { texts }
 }

@@ -17,9 +17,4 @@ package struct WebAddress: Hashable, Sendable {
         }
         self.text = text
     }
-
-    /// A relative address or a link that the program itself put together out of checked parts.
-    init(assembled text: String) {
-        self.text = text
-    }
 }
