@@ -1,8 +1,8 @@
 /// Running text in lines of a terminal.
-enum TextWrapping {
+package enum TextWrapping {
     /// `text` in lines of at most `width` columns, broken at spaces; a longer word stands alone on its line and is not cut.
     /// Lines after the first begin with `hanging` spaces. Code between backticks is not broken where it fits a line.
-    static func lines(_ text: String, width: Int, hanging: Int = 0) -> [String] {
+    package static func lines(_ text: String, width: Int, hanging: Int = 0) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in pieces(text, width: width - hanging) {

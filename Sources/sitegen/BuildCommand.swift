@@ -22,12 +22,16 @@ enum BuildCommand {
 
     static let check = Command<Sitegen.Action>(
         "check", summary: "Check everything and write nothing",
-        discussion: "Does all that build does, but for the writing: reads and checks every file and every template, and says what is wrong.",
+        discussion: """
+            Does all that build does, but for the writing: reads and checks every file and every template, and says what is wrong. \
+            With --channel it says what is still missing before customers' messages come through Twilio or Meta.
+            """,
         examples: [
             Example("swift run sitegen check", effect: "Say what is wrong, if anything"),
             Example("swift run sitegen check --json", effect: "The same for a program"),
+            Example("swift run sitegen check --channel twilio", effect: "Say what is missing before going live with Twilio"),
         ],
-        options: [SiteOptions.root, SiteOptions.output, SiteOptions.json, SharedOptions.quiet],
+        options: [SiteOptions.root, SiteOptions.output, ChannelCheck.channel, ChannelCheck.settings, SiteOptions.json, SharedOptions.quiet],
         alsoTyped: ["validate", "lint", "test", "verify"],
         action: Sitegen.Action(run: runCheck))
 }
@@ -38,7 +42,8 @@ private extension BuildCommand {
     }
 
     static func runCheck(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
-        try run(invocation, workplace, mode: .check)
+        if let channel = invocation[ChannelCheck.channel] { return try ChannelCheck.run(channel, invocation, workplace) }
+        return try run(invocation, workplace, mode: .check)
     }
 
     static func run(_ invocation: Invocation, _ workplace: Workplace, mode: SiteBuilder.Mode) throws(FileError) -> RunStatus {

@@ -7,8 +7,8 @@ struct ManifestMaker {
     let plan: OutputPlan
     /// The output folder.
     let folder: SitePath
-    /// The manifest of the last build, for the numbers that printed links still go to.
-    let previous: Manifest?
+    /// What earlier builds published, one that was killed included, for the numbers that links in old chats still go to.
+    let earlier: [Manifest]
 
     func manifest() -> Manifest {
         Manifest(
@@ -59,8 +59,11 @@ private extension ManifestMaker {
 
     /// Every number that links of this site went to and its messages do not name any more, partners' own included.
     var earlierPhones: [String] {
-        var used = Set(previous?.earlierPhones ?? [])
-        for message in (previous?.messages ?? []) + (previous?.partners ?? []).flatMap(\.messages) { used.formUnion(message.texts.map(\.phone)) }
+        var used: Set<String> = []
+        for manifest in earlier {
+            used.formUnion(manifest.earlierPhones)
+            for message in manifest.messages + manifest.partners.flatMap(\.messages) { used.formUnion(message.texts.map(\.phone)) }
+        }
         let current = plan.partners.compactMap { $0.status == .retired ? nil : $0.definition?.overrides?.phone?.digits }
         return used.subtracting(current + [site.business.phone.digits]).sorted()
     }
