@@ -37,12 +37,12 @@ enum ChannelCheck {
 }
 
 private extension ChannelCheck {
-    static func receiverSettings(_ path: String?, _ environment: Environment) -> ReceiverSettings {
+    static func receiverSettings(_ path: String?, _ environment: Environment) -> ReceiverConfiguration {
         func look(_ name: String) -> String? { environment[EnvironmentName(stringLiteral: name)] }
-        guard let path else { return ReceiverSettings(environment: look) }
-        guard let isOpen = isOpenToOthers(path: path) else { return ReceiverSettings(environment: look, file: .missing(path: path)) }
-        guard let bytes = contents(path) else { return ReceiverSettings(environment: look, file: .unreadable(path: path)) }
-        return ReceiverSettings(environment: look, file: .read(path: path, isOpenToOthers: isOpen), fileBytes: bytes)
+        guard let path else { return ReceiverConfiguration(environment: look) }
+        guard let isOpen = isOpenToOthers(path: path) else { return ReceiverConfiguration(environment: look, file: .missing(path: path)) }
+        guard let bytes = contents(path) else { return ReceiverConfiguration(environment: look, file: .unreadable(path: path)) }
+        return ReceiverConfiguration(environment: look, file: .read(path: path, isOpenToOthers: isOpen), fileBytes: bytes)
     }
 
     /// The file at `path`, anywhere on this machine; nil when it is absent or not for this user.

@@ -21,11 +21,11 @@ import Testing
     }
 
     private static func readiness(
-        _ channel: Channel, _ disk: MemoryFileSystem, _ settings: [String: String], file: ReceiverSettings.File = .read(path: "r.env", isOpenToOthers: false),
+        _ channel: Channel, _ disk: MemoryFileSystem, _ settings: [String: String], file: ReceiverConfiguration.File = .read(path: "r.env", isOpenToOthers: false),
         hasLeadFolder: Bool = true, manifest: String? = nil
     ) throws -> Readiness {
         let receiver = ReadinessFacts.Receiver(
-            settings: ReceiverSettings(environment: { settings[$0] }, file: file), manifest: Array((manifest ?? disk["manifest.json"] ?? "").utf8),
+            settings: ReceiverConfiguration(environment: { settings[$0] }, file: file), manifest: Array((manifest ?? disk["manifest.json"] ?? "").utf8),
             hasLeadFolder: hasLeadFolder, siteFolder: "/srv/site/public")
         let (readiness, diagnostics) = try SiteBuilder.on(disk).readiness(for: channel, receiver: receiver)
         #expect(!diagnostics.containsError)
@@ -66,7 +66,7 @@ import Testing
         ("WEBHOOK_URL", "https://localhost/webhook", "webhook-url", .missing), ("WEBHOOK_URL", "https://192.168.1.4/webhook", "webhook-url", .missing),
         ("WEBHOOK_URL", "https://172.31.0.1:8443/x", "webhook-url", .missing), ("WEBHOOK_URL", "https://8.8.8.8/x", "webhook-url", .missing),
         ("WEBHOOK_URL", "https://hooks.example.com/webhook", "webhook-url", .missing), ("WEBHOOK_URL", "https://nas.local/webhook", "webhook-url", .missing),
-        ("WEBHOOK_URL", "https://hooks.shiba.cars/webhook/meta", "webhook-url", .missing), ("WEBHOOK_URL", "https://hooks.shiba.cars/webhook/", "webhook-url", .done),
+        ("WEBHOOK_URL", "https://hooks.shiba.cars/webhook/", "webhook-url", .done),
         ("META_APP_SECRET", "", "meta-app-secret", .missing), ("META_APP_SECRET", " \(token)", "meta-app-secret", .missing),
         ("META_APP_SECRET", "<app secret>", "meta-app-secret", .missing), ("META_APP_SECRET", "0123", "meta-app-secret", .look),
         ("META_APP_SECRET", token.uppercased(), "meta-app-secret", .look), ("META_VERIFY_TOKEN", "secret", "meta-verify-token", .look),
@@ -79,17 +79,29 @@ import Testing
         #expect(readiness.missingCount == (state == .missing ? 1 : 0))
     }
 
+    @Test(arguments: ["", "/", "/meta", "/twilio", "/twilio/"])
+    func `the address to enter is the same, whatever people write at its end`(ending: String) throws {
+        let settings = Self.complete.merging(["WEBHOOK_URL": "https://hooks.shiba.cars/webhook" + ending]) { $1 }
+        let finding = try Self.readiness(.twilio, Self.site(), settings).groups.flatMap(\.findings).first { $0.id == "webhook-url" }
+        #expect(finding?.text == "The address to enter at Twilio is `https://hooks.shiba.cars/webhook/twilio`")
+    }
+
     @Test func `the whole address of Twilio wins over the common one`() throws {
         let settings = Self.complete.merging(["TWILIO_WEBHOOK_URL": "https://b.shiba.cars/t?x=1"]) { $1 }
         let finding = try Self.readiness(.twilio, Self.site(), settings).groups.flatMap(\.findings).first { $0.id == "webhook-url" }
         #expect(finding?.text == "The address to enter at Twilio is `https://b.shiba.cars/t?x=1`")
     }
 
+    @Test func `a shared key of Twilio serves in place of the account's token`() throws {
+        let settings = Self.complete.merging(["TWILIO_AUTH_TOKEN": "", "TWILIO_SHARED_KEY": "k"]) { $1 }
+        #expect(try Self.readiness(.twilio, Self.site(), settings).isReady)
+    }
+
     @Test(arguments: [
-        (ReceiverSettings.File.none, Readiness.State.look), (.missing(path: "x"), .missing), (.unreadable(path: "x"), .missing),
+        (ReceiverConfiguration.File.none, Readiness.State.look), (.missing(path: "x"), .missing), (.unreadable(path: "x"), .missing),
         (.read(path: "x", isOpenToOthers: true), .missing), (.read(path: "x", isOpenToOthers: false), .done),
     ])
-    func `a file of settings that is absent or open to others is told`(file: ReceiverSettings.File, state: Readiness.State) throws {
+    func `a file of settings that is absent or open to others is told`(file: ReceiverConfiguration.File, state: Readiness.State) throws {
         let finding = try Self.readiness(.meta, Self.site(), Self.complete, file: file).groups.flatMap(\.findings).first { $0.id == "settings" }
         #expect(finding?.state == state)
     }
@@ -118,7 +130,7 @@ import Testing
     @Test func `a site with errors has no checklist, and the errors are told`() throws {
         let disk = try Self.site()
         disk["partners/hotel.json"] = "{"
-        let (readiness, diagnostics) = try SiteBuilder.on(disk).readiness(for: .meta, receiver: .init(settings: ReceiverSettings(environment: { _ in nil })))
+        let (readiness, diagnostics) = try SiteBuilder.on(disk).readiness(for: .meta, receiver: .init(settings: ReceiverConfiguration(environment: { _ in nil })))
         #expect(readiness == nil)
         #expect(diagnostics.containsError)
     }
@@ -138,7 +150,7 @@ import Testing
             for channel in Channel.allCases {
                 #expect(!"\(try Self.readiness(channel, disk, settings))".contains(secret))
             }
-            let read = ReceiverSettings(environment: { settings[$0] })
+            let read = ReceiverConfiguration(environment: { settings[$0] })
             var dumped = ""
             dump(read, to: &dumped)
             for shown in ["\(read)", String(reflecting: read), "\([read])", dumped] { #expect(!shown.contains(secret)) }

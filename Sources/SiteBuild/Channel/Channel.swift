@@ -14,7 +14,7 @@ package enum Channel: String, CaseIterable, Sendable {
     package var guide: String { "docs/going-live-\(rawValue).md" }
 
     /// The secrets that the receiver needs for it.
-    var secrets: [ReceiverSettings.Name] {
+    var secrets: [ReceiverConfiguration.Name] {
         switch self {
         case .twilio: [.twilioAuthToken]
         case .meta: [.metaAppSecret, .metaVerifyToken]

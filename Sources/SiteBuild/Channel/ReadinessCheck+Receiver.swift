@@ -1,6 +1,6 @@
 /// The receiver's settings: present, of the right shape, and private. None of their values but addresses and paths is ever shown.
 extension ReadinessCheck {
-    private var settings: ReceiverSettings { facts.receiver.settings }
+    private var settings: ReceiverConfiguration { facts.receiver.settings }
 
     /// Where settings come from, for remedies.
     private var place: String {
@@ -35,7 +35,10 @@ extension ReadinessCheck {
     /// The address that is entered at the channel; nil where it is not known.
     var entryAddress: String? {
         if channel == .twilio, let whole = settings[.twilioWebhookURL] { return whole }
-        return settings[.webhookURL].map { ($0.hasSuffix("/") ? String($0.dropLast()) : $0) + "/" + channel.rawValue }
+        guard var address = settings[.webhookURL] else { return nil }
+        // What people write instead of the common part, and the receiver takes, too.
+        for ending in ["/"] + Channel.allCases.map({ "/" + $0.rawValue }) where address.hasSuffix(ending) { address.removeLast(ending.count) }
+        return address + "/" + channel.rawValue
     }
 
     private var webhook: Readiness.Finding {
@@ -50,15 +53,14 @@ extension ReadinessCheck {
         if let flaw = PublicAddress.flaw(ofHostIn: given) {
             return Readiness.Finding("webhook-url", .missing, "The receiver's address `\(given)` \(flaw)", remedy: "\(channel.name) must reach it from the internet: give it a name of its own")
         }
-        if given == settings[.webhookURL], Channel.allCases.contains(where: { given.hasSuffix("/" + $0.rawValue) }) {
-            return Readiness.Finding("webhook-url", .missing, "`WEBHOOK_URL` ends with the name of a channel: `\(given)`",
-                                     remedy: "Leave the last part out; the receiver puts it behind by itself")
-        }
         return Readiness.Finding("webhook-url", .done, "The address to enter at \(channel.name) is `\(address)`")
     }
 
-    private func secret(_ name: ReceiverSettings.Name) -> Readiness.Finding {
+    private func secret(_ name: ReceiverConfiguration.Name) -> Readiness.Finding {
         let id = name.rawValue.lowercased().replacing("_", with: "-")
+        if name == .twilioAuthToken, settings[name] == nil, settings[.twilioSharedKey] != nil {
+            return Readiness.Finding(id, .done, "`TWILIO_SHARED_KEY` is set in place of `\(name.rawValue)`")
+        }
         guard let value = settings[name] else {
             return Readiness.Finding(id, .missing, "`\(name.rawValue)` is not set", remedy: "\(Self.source(of: name)); write it into \(place), never into site.json")
         }
@@ -78,12 +80,12 @@ extension ReadinessCheck {
             : Readiness.Finding(id, .look, "`\(name.rawValue)` is set, but has not the usual form: 32 digits and letters from a to f", remedy: "Compare it: \(Self.source(of: name))")
     }
 
-    private static func source(of name: ReceiverSettings.Name) -> String {
+    private static func source(of name: ReceiverConfiguration.Name) -> String {
         switch name {
         case .twilioAuthToken: "Twilio shows it on the console's first page as “Auth Token”, the primary one"
         case .metaAppSecret: "Meta shows it in your app's dashboard under “App settings”, “Basic”, as “App secret”"
         case .metaVerifyToken: "Make one up, 20 or more random letters and digits"
-        case .webhookURL, .twilioWebhookURL, .manifest, .leads, .notifyURL: ""
+        case .twilioSharedKey, .webhookURL, .twilioWebhookURL, .manifest, .leads, .notifyURL: ""
         }
     }
 }
@@ -121,7 +123,7 @@ extension ReadinessCheck {
     }
 
     /// What is wrong with a path that both the receiver and the world could use.
-    private func flaw(ofPath path: String, id: String, name: ReceiverSettings.Name) -> Readiness.Finding? {
+    private func flaw(ofPath path: String, id: String, name: ReceiverConfiguration.Name) -> Readiness.Finding? {
         if !path.hasPrefix("/") {
             return Readiness.Finding(id, .missing, "`\(name.rawValue)` is `\(path)`, which means another place in every folder", remedy: "Write the whole path, from `/` on")
         }

@@ -6,7 +6,7 @@ import Manifest
 package struct ReadinessFacts: Sendable {
     /// The receiver's part, which lies outside the site's folder.
     package struct Receiver: Sendable {
-        package var settings: ReceiverSettings
+        package var settings: ReceiverConfiguration
         /// The file that `ATTRIBUTION_MANIFEST` names; nil when it is not on this machine.
         package var manifest: [UInt8]?
         /// Whether the folder that `ATTRIBUTION_LEADS` names is on this machine.
@@ -14,7 +14,7 @@ package struct ReadinessFacts: Sendable {
         /// The built site's folder as an absolute path, links resolved; nil when it is not known.
         package var siteFolder: String?
 
-        package init(settings: ReceiverSettings, manifest: [UInt8]? = nil, hasLeadFolder: Bool = false, siteFolder: String? = nil) {
+        package init(settings: ReceiverConfiguration, manifest: [UInt8]? = nil, hasLeadFolder: Bool = false, siteFolder: String? = nil) {
             self.settings = settings
             self.manifest = manifest
             self.hasLeadFolder = hasLeadFolder

@@ -1,12 +1,13 @@
 /// The settings of `attribution receive`, as it would find them: environment variables, or lines `NAME=value` of a file.
 ///
 /// A value is looked at and never shown: nothing here can be printed by mistake.
-package struct ReceiverSettings: Sendable {
+package struct ReceiverConfiguration: Sendable {
     /// The names that the receiver reads.
     package enum Name: String, CaseIterable, Sendable {
         case metaAppSecret = "META_APP_SECRET"
         case metaVerifyToken = "META_VERIFY_TOKEN"
         case twilioAuthToken = "TWILIO_AUTH_TOKEN"
+        case twilioSharedKey = "TWILIO_SHARED_KEY"
         case webhookURL = "WEBHOOK_URL"
         case twilioWebhookURL = "TWILIO_WEBHOOK_URL"
         case manifest = "ATTRIBUTION_MANIFEST"
@@ -44,13 +45,13 @@ package struct ReceiverSettings: Sendable {
     package subscript(name: Name) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 }
 
-extension ReceiverSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension ReceiverConfiguration: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     package var description: String { "the receiver's settings" }
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-private extension ReceiverSettings {
+private extension ReceiverConfiguration {
     /// `NAME=value`, with `export` before it or quotes around the value as shells write them; nil for a comment and for other names.
     static func setting(_ line: Substring) -> (Name, String)? {
         var text = line.trimmed
