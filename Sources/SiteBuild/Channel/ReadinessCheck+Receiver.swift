@@ -102,18 +102,20 @@ extension ReadinessCheck {
             : Readiness.Finding("leads", .look, "The folder for leads, `\(path)`, is not on this machine", remedy: "On the server, make it and give it to the user whom the receiver runs as")
     }
 
+    /// Storing a message needs no manifest; telling whose it is does.
     private var manifest: Readiness.Finding {
+        let gravity: Readiness.State = settings[.notifyURL] == nil ? .look : .missing
         guard let path = settings[.manifest] else {
-            return Readiness.Finding("manifest", .missing, "The receiver is not told where manifest.json is",
+            return Readiness.Finding("manifest", gravity, "No manifest.json is named, so notifications cannot say whose a lead is",
                                      remedy: "Copy manifest.json to the server, beside and not into the uploaded folder, and write its place into \(place): `ATTRIBUTION_MANIFEST=/srv/site/manifest.json`")
         }
         if let finding = flaw(ofPath: path, id: "manifest", name: .manifest) { return finding }
         guard let bytes = facts.receiver.manifest else {
-            return Readiness.Finding("manifest", .look, "The receiver's `\(path)` is not on this machine", remedy: "After every build, copy manifest.json to that place on the server")
+            return Readiness.Finding("manifest", .look, "`\(path)` is not on this machine", remedy: "After every build, copy manifest.json to that place on the server")
         }
         return bytes == facts.publishedBytes
-            ? Readiness.Finding("manifest", .done, "The receiver's manifest.json is that of the last build")
-            : Readiness.Finding("manifest", .missing, "The receiver's `\(path)` is not that of the last build, so it does not know the newest codes", remedy: "Copy manifest.json there")
+            ? Readiness.Finding("manifest", .done, "`\(path)` is that of the last build")
+            : Readiness.Finding("manifest", gravity, "`\(path)` is not that of the last build, so the newest codes are unknown there", remedy: "Copy manifest.json there")
     }
 
     private var notification: Readiness.Finding {
