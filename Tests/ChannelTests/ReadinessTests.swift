@@ -63,6 +63,7 @@ import Testing
 
     @Test(arguments: [
         ("WEBHOOK_URL", "http://hooks.shiba.cars/webhook", "webhook-url", Readiness.State.missing),
+        ("WEBHOOK_URL", "https://anna:hunter2@hooks.shiba.cars/webhook", "webhook-url", .missing), ("WEBHOOK_URL", "https://hooks.shiba.cars/@x", "webhook-url", .done),
         ("WEBHOOK_URL", "https://localhost/webhook", "webhook-url", .missing), ("WEBHOOK_URL", "https://192.168.1.4/webhook", "webhook-url", .missing),
         ("WEBHOOK_URL", "https://172.31.0.1:8443/x", "webhook-url", .missing), ("WEBHOOK_URL", "https://8.8.8.8/x", "webhook-url", .missing),
         ("WEBHOOK_URL", "https://hooks.example.com/webhook", "webhook-url", .missing), ("WEBHOOK_URL", "https://nas.local/webhook", "webhook-url", .missing),
@@ -89,7 +90,7 @@ import Testing
     @Test func `the whole address of Twilio wins over the common one`() throws {
         let settings = Self.complete.merging(["TWILIO_WEBHOOK_URL": "https://b.shiba.cars/t?x=1"]) { $1 }
         let finding = try Self.readiness(.twilio, Self.site(), settings).groups.flatMap(\.findings).first { $0.id == "webhook-url" }
-        #expect(finding?.text == "The address to enter at Twilio is `https://b.shiba.cars/t?x=1`")
+        #expect(finding?.text == "The address to enter at Twilio is `https://b.shiba.cars/t?…`")
     }
 
     @Test func `a shared key of Twilio serves in place of the account's token`() throws {
@@ -151,6 +152,10 @@ import Testing
             let settings = Self.complete.merging(["META_APP_SECRET": secret, "META_VERIFY_TOKEN": secret, "TWILIO_AUTH_TOKEN": secret]) { $1 }
             for channel in Channel.allCases {
                 #expect(!"\(try Self.readiness(channel, disk, settings))".contains(secret))
+            }
+            let addresses = ["WEBHOOK_URL": "https://a:\(secret)@h.shiba.cars/w", "TWILIO_WEBHOOK_URL": "http://h.shiba.cars/w?key=\(secret)", "ATTRIBUTION_NOTIFY_URL": secret]
+            for channel in Channel.allCases {
+                #expect(!"\(try Self.readiness(channel, disk, settings.merging(addresses) { $1 }))".contains(secret))
             }
             let read = ReceiverConfiguration(environment: { settings[$0] })
             var dumped = ""

@@ -9,7 +9,8 @@ enum PublicAddress {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         let numbers = labels.compactMap { UInt8($0) }
         if numbers.count == 4, labels.count == 4 {
-            let isPrivate = numbers[0] == 10 || numbers[0] == 127 || numbers[0] == 192 && numbers[1] == 168 || numbers[0] == 172 && (16...31).contains(numbers[1])
+            let isPrivate = numbers[0] == 10 || numbers[0] == 127 || numbers[0] == 192 && numbers[1] == 168
+                || numbers[0] == 172 && (16...31).contains(numbers[1])
             return isPrivate ? "is one of this building only" : "is a bare number, for which there is hardly ever a certificate"
         }
         guard labels.count > 1, let last = labels.last else { return "is one of this machine only" }

@@ -56,7 +56,8 @@ private extension ReceiverConfiguration {
     static func setting(_ line: Substring) -> (Name, String)? {
         var text = line.trimmed
         if text.hasPrefix("export ") { text = text.dropFirst(7).trimmed }
-        guard !text.hasPrefix("#"), let equals = text.firstIndex(of: "="), let name = Name(rawValue: String(text[..<equals].trimmed)) else { return nil }
+        guard !text.hasPrefix("#"), let equals = text.firstIndex(of: "="),
+              let name = Name(rawValue: String(text[..<equals].trimmed)) else { return nil }
         var value = text[text.index(after: equals)...].trimmed
         if value.count >= 2, let quote = value.first, quote == "\"" || quote == "'", value.last == quote { value = value.dropFirst().dropLast() }
         return (name, String(value))
