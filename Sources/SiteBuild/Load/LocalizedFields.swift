@@ -8,6 +8,12 @@ struct LocalizedFields {
     /// Whether it was written as one text for all languages.
     var isForAll = false
 
+    /// The text that they make; nil when there is none.
+    var text: LocalizedText? {
+        if isForAll, let text = texts.first.flatMap({ $0 }) { return LocalizedText(text.value, languages: texts.count) }
+        return LocalizedText(texts.map { $0?.value })
+    }
+
     init(languages: Int) {
         texts = Array(repeating: nil, count: languages)
     }

@@ -22,7 +22,7 @@ struct PartnerChecker {
         let status = status(fields.status)
         let code = fields.code.flatMap { vanityCode($0) }
         let overrides = overrides(fields)
-        let greeting = fields.greeting.flatMap { LocalizedText($0.texts.map { $0?.value }) }
+        let greeting = fields.greeting?.text
         for text in fields.greeting?.texts ?? [] { if let text { checkLength(text, "greeting", most: 200) } }
         guard !diagnostics[before...].contains(where: { $0.severity == .error }), let id, let slug else { return nil }
         return PartnerDefinition(

@@ -188,7 +188,7 @@ private extension SiteReader {
     }
 
     mutating func localized(_ key: String, _ object: inout JSONObjectReader, required: Bool = false) -> LocalizedText? {
-        localizedFields(key, &object, required: required).flatMap { LocalizedText($0.texts.map { $0?.value }) }
+        localizedFields(key, &object, required: required)?.text
     }
 
     mutating func localizedFields(_ key: String, _ object: inout JSONObjectReader, required: Bool = false) -> LocalizedFields? {

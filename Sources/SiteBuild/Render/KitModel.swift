@@ -47,7 +47,7 @@ struct KitModel: Sendable {
         kit["code"] = .text(utf8: partner.code.text)
         kit["pageURL"] = .url(utf8: partner.pageURL(site.baseURL))
         kit["kitURL"] = .url(utf8: kitURL)
-        kit["languages"] = .list(zip(parts, codes).map { .record($0.record(of: partner, site, code: $1)) })
+        kit["languages"] = .list(zip(parts, codes).map { .record($0.record(of: partner, records, code: $1)) })
         root["kit"] = .record(kit)
         return root
     }
@@ -79,20 +79,21 @@ private extension KitModel {
             record["pageHref"] = .url(utf8: "../" + (language == 0 ? "" : own.tag + "/") + "index.html")
             record["qrSVG"] = .url(utf8: KitFile.svg(own))
             record["qrPNG"] = .url(utf8: KitFile.png(own))
-            record["headline"] = .text(utf8: page.headline(language))
+            page.records.set("headline", "headlineIn", of: &record, to: page.headline, language)
             record["strings"] = .record(page.interface(language))
             var values = KitText.Values()
             values[.business] = site.business.name[language]
             values[.phone] = site.business.phone.written
             values[.description] = (site.page.description ?? site.page.lead)?[language] ?? ""
-            values[.headline] = page.headline(language)
+            values[.headline] = page.headline[language]
             self.language = language
             self.values = values
             shared = record
             texts = KitText.keys.filter(page.strings.keys.contains).map { ($0, KitText(page.text($0, language))) }
         }
 
-        func record(of partner: PublishedPartner, _ site: SiteDefinition, code: KitCode) -> TemplateRecord {
+        func record(of partner: PublishedPartner, _ records: PageRecords, code: KitCode) -> TemplateRecord {
+            let site = records.site
             let (definition, pageURL) = (partner.definition, site.pageURL(of: partner, language: language))
             let greeting = partner.status == .active ? definition?.greeting?[language] ?? "" : ""
             var values = values
@@ -103,8 +104,11 @@ private extension KitModel {
             if let phone = definition?.overrides?.phone { values[.phone] = phone.written }
             var record = shared
             record["pageURL"] = .url(utf8: pageURL)
-            record["message"] = .text(utf8: (definition?.overrides?.message[language] ?? site.message[language]).filled(with: partner.code))
+            let links = PageLinks(site: site, language: language, overrides: definition?.overrides)
+            record["message"] = .text(utf8: links.general.message.filled(with: partner.code))
+            record["messageIn"] = records.tongue(links.general.borrowed)
             record["greeting"] = .text(utf8: greeting)
+            record["greetingIn"] = records.tongue(definition?.greeting?.borrowed(for: language))
             record["qr"] = .markup(code.markup)
             for (key, text) in texts { record[key] = .text(text.filled(with: values)) }
             return record

@@ -4,6 +4,8 @@ struct PageLinks: Sendable {
     struct Link: Sendable {
         let message: MessageTemplate
         let address: MessageLink
+        /// The language that the message is in, where it is not the page's.
+        var borrowed: Int?
     }
 
     let phone: PhoneNumber
@@ -16,7 +18,9 @@ struct PageLinks: Sendable {
     init(site: SiteDefinition, language: Int, overrides: PartnerDefinition.Overrides?) {
         let phone = overrides?.phone ?? site.business.phone
         func link(_ message: MessageTemplate) -> Link { Link(message: message, address: MessageLink(phone: phone, message: message)) }
-        let general = link(overrides?.message[language] ?? site.message[language])
+        var general = link(overrides?.message[language] ?? site.message[language])
+        // A language without a message of its own has the default language's, to the letter.
+        if overrides?.message[language] == nil, language > 0, site.message[language] == site.message[0] { general.borrowed = 0 }
         self.phone = phone
         self.general = general
         telegram = site.business.telegram.map { MessageLink(telegram: $0, message: general.message) }

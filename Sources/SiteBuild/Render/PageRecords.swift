@@ -17,7 +17,9 @@ struct PageRecords: Sendable {
     }
 
     func whatsapp(_ link: PageLinks.Link, _ code: PartnerCode, _ phone: PhoneNumber) -> TemplateRecord {
-        whatsapp(link.address.address(with: code), link.message.filled(with: code), phone)
+        var record = whatsapp(link.address.address(with: code), link.message.filled(with: code), phone)
+        record[slots.whatsappTextIn] = tongue(link.borrowed)
+        return record
     }
 
     func whatsapp(_ message: String, _ phone: PhoneNumber) -> TemplateRecord {
@@ -71,10 +73,10 @@ struct PageRecords: Sendable {
         site.offers.map { offer in
             var record = TemplateRecord(shapes.offer)
             record["id"] = .text(utf8: offer.id.text)
-            record["title"] = .text(utf8: offer.title[language])
-            record["text"] = .text(utf8: offer.text?[language] ?? "")
-            record["price"] = .text(utf8: offer.price?[language] ?? "")
-            record["alt"] = .text(utf8: offer.alt?[language] ?? offer.title[language])
+            set("title", "titleIn", of: &record, to: offer.title, language)
+            set("text", "textIn", of: &record, to: offer.text, language)
+            set("price", "priceIn", of: &record, to: offer.price, language)
+            set("alt", "altIn", of: &record, to: offer.alt ?? offer.title, language)
             if let picture = offer.image.flatMap({ pictures.picture($0.value) }) {
                 record["image"] = .record(picture.record(shapes.image, href: place.root + picture.path))
             }
@@ -96,8 +98,26 @@ struct PageRecords: Sendable {
         record[slots.partnerIsActive] = .flag(partner.status == .active)
         record[slots.partnerIsPaused] = .flag(partner.status == .paused)
         record[slots.partnerIsRetired] = .flag(partner.status == .retired)
-        if partner.status == .active, let greeting = partner.definition?.greeting { record[slots.partnerGreeting] = .text(utf8: greeting[language]) }
+        if partner.status == .active, let greeting = partner.definition?.greeting {
+            record[slots.partnerGreeting] = .text(utf8: greeting[language])
+            record[slots.partnerGreetingIn] = tongue(greeting.borrowed(for: language))
+        }
         return record
+    }
+
+    /// Sets an owner's text, and beside it the language that it is in where that is not the page's.
+    func set(_ name: String, _ tongueName: String, of record: inout TemplateRecord, to text: LocalizedText?, _ language: Int) {
+        record[name] = .text(utf8: text?[language] ?? "")
+        record[tongueName] = tongue(text?.borrowed(for: language))
+    }
+
+    /// What tells the browser of the site's language number `language`; absent for nil.
+    func tongue(_ language: Int?) -> TemplateValue {
+        guard let language else { return .absent }
+        var record = TemplateRecord(shapes.tongue)
+        record["code"] = .text(utf8: site.languages[language].tag)
+        record["direction"] = .text(utf8: site.languages[language].direction)
+        return .record(record)
     }
 
     private func whatsapp(_ address: [UInt8], _ message: String, _ phone: PhoneNumber) -> TemplateRecord {
@@ -121,8 +141,8 @@ private extension PageRecords {
     /// The slots that are set for every page, looked up once.
     struct Slots: Sendable {
         let telegramHref, telegramName, languageURL, offerIsFirst, offerWhatsapp: RecordShape.Slot
-        let partnerName, partnerCode, partnerIsActive, partnerIsPaused, partnerIsRetired, partnerGreeting: RecordShape.Slot
-        let whatsappHref, whatsappText, whatsappPhone: RecordShape.Slot
+        let partnerName, partnerCode, partnerIsActive, partnerIsPaused, partnerIsRetired, partnerGreeting, partnerGreetingIn: RecordShape.Slot
+        let whatsappHref, whatsappText, whatsappTextIn, whatsappPhone: RecordShape.Slot
 
         init(_ shapes: PageShapes) {
             telegramHref = shapes.telegram.slot("href")
@@ -136,8 +156,10 @@ private extension PageRecords {
             partnerIsPaused = shapes.partner.slot("paused")
             partnerIsRetired = shapes.partner.slot("retired")
             partnerGreeting = shapes.partner.slot("greeting")
+            partnerGreetingIn = shapes.partner.slot("greetingIn")
             whatsappHref = shapes.whatsapp.slot("href")
             whatsappText = shapes.whatsapp.slot("text")
+            whatsappTextIn = shapes.whatsapp.slot("textIn")
             whatsappPhone = shapes.whatsapp.slot("phone")
         }
     }

@@ -15,8 +15,8 @@ struct SharedPage {
         root["steps"] = paragraphs(texts.steps, language)
         root["questions"] = .list(texts.questions.map { question in
             var record = TemplateRecord(shapes.question)
-            record["question"] = .text(utf8: question.title[language])
-            record["answer"] = .text(utf8: question.text?[language] ?? "")
+            records.set("question", "questionIn", of: &record, to: question.title, language)
+            records.set("answer", "answerIn", of: &record, to: question.text, language)
             return .record(record)
         })
         root["hasReasons"] = .flag(!texts.reasons.isEmpty)
@@ -32,14 +32,14 @@ struct SharedPage {
         root["site"] = .record(business(language, place))
         root["page"] = .record(page(language, place))
         root["manyLanguages"] = .flag(site.languages.count > 1)
-        root["headline"] = .text(utf8: headline(language))
-        root["lead"] = .text(utf8: texts.lead?[language] ?? "")
-        root["footer"] = .text(utf8: texts.footer?[language] ?? "")
+        records.set("headline", "headlineIn", of: &root, to: headline, language)
+        records.set("lead", "leadIn", of: &root, to: texts.lead, language)
+        records.set("footer", "footerIn", of: &root, to: texts.footer, language)
         root["strings"] = .record(interface(language))
         return root
     }
 
-    func headline(_ language: Int) -> String { records.site.page.headline?[language] ?? records.site.business.name[language] }
+    var headline: LocalizedText { records.site.page.headline ?? records.site.business.name }
 
     /// The interface texts.
     func interface(_ language: Int) -> TemplateRecord {
@@ -61,13 +61,13 @@ private extension SharedPage {
     func business(_ language: Int, _ place: PagePlace) -> TemplateRecord {
         let (site, business) = (records.site, records.site.business)
         var record = TemplateRecord(records.shapes.site)
-        record["name"] = .text(utf8: business.name[language])
-        record["city"] = .text(utf8: business.city?[language] ?? "")
+        records.set("name", "nameIn", of: &record, to: business.name, language)
+        records.set("city", "cityIn", of: &record, to: business.city, language)
         record.setPhone(business.phone)
         record["email"] = .text(utf8: business.email ?? "")
         if let email = business.email { record["emailHref"] = .url(utf8: "mailto:" + email) }
-        record["address"] = .text(utf8: business.address?[language] ?? "")
-        record["hours"] = .text(utf8: business.hours?[language] ?? "")
+        records.set("address", "addressIn", of: &record, to: business.address, language)
+        records.set("hours", "hoursIn", of: &record, to: business.hours, language)
         if let map = business.map { record["map"] = .url(utf8: map.text) }
         record["telegram"] = .flag(business.telegram != nil)
         record["home"] = .url(utf8: place.root + (language == 0 ? "" : site.languages[language].tag + "/") + "index.html")
@@ -75,13 +75,14 @@ private extension SharedPage {
     }
 
     func page(_ language: Int, _ place: PagePlace) -> TemplateRecord {
-        let (site, shapes) = (records.site, records.shapes)
-        let name = site.business.name[language]
-        let title = site.page.title?[language] ?? site.business.city.map { "\(name), \($0[language])" } ?? name
+        let (site, business, shapes) = (records.site, records.site.business, records.shapes)
+        let name = business.name[language]
+        let title = site.page.title?[language] ?? business.city.map { "\(name), \($0[language])" } ?? name
         var record = TemplateRecord(shapes.page)
         record["language"] = .text(utf8: site.languages[language].tag)
         record["direction"] = .text(utf8: site.languages[language].direction)
         record["title"] = .text(utf8: title)
+        record["titleIn"] = records.tongue((site.page.title ?? business.city ?? business.name).borrowed(for: language))
         record["description"] = .text(utf8: site.page.description?[language] ?? site.page.lead?[language] ?? title)
         record["root"] = .url(utf8: place.root)
         record["generator"] = .text(utf8: PageMark.generator)
@@ -101,8 +102,8 @@ private extension SharedPage {
         .list(paragraphs.enumerated().map { place, paragraph in
             var record = TemplateRecord(records.shapes.paragraph)
             record["number"] = .text(utf8: String(place + 1))
-            record["title"] = .text(utf8: paragraph.title[language])
-            record["text"] = .text(utf8: paragraph.text?[language] ?? "")
+            records.set("title", "titleIn", of: &record, to: paragraph.title, language)
+            records.set("text", "textIn", of: &record, to: paragraph.text, language)
             record["icon"] = .text(utf8: paragraph.icon ?? "")
             return .record(record)
         })
