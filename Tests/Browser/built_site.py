@@ -45,9 +45,13 @@ class Site:
         return (self.public / partner["slug"] / "kit/index.html").exists()
 
     @contextlib.contextmanager
-    def served(self):
-        """Serves the site on a free port of the loopback address, pictures late, as on slow mobile data; gives the address."""
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(self.public)))
+    def served(self, change=None):
+        """Serves the site on a free port of the loopback address, pictures late, as on slow mobile data; gives the address.
+
+        `change`, a function from text to text, may break the pages on their way.
+        """
+        handler = type("SiteHandler", (Handler,), {"change": staticmethod(change) if change else None})
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(self.public)))
         server.daemon_threads = True
         server.handle_error = lambda *_: None  # a browser may hang up as it likes
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -60,18 +64,25 @@ class Site:
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    change = None
 
     def do_GET(self):
-        if not self.path.split("?")[0].endswith(("/", ".html")):
+        path = self.path.split("?")[0]
+        if not path.endswith(("/", ".html")):
             time.sleep(0.1)
+        page = Path(self.translate_path(path), "index.html" if path.endswith("/") else "")
+        if self.change and page.suffix == ".html" and page.exists():
+            return self.send_page(200, self.change(page.read_text(encoding="utf-8")).encode())
         super().do_GET()
 
     def send_error(self, code, message=None, explain=None):
         page = Path(self.directory, "404.html")
         if code != 404 or not page.exists():
             return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
+        self.send_page(404, page.read_bytes())
+
+    def send_page(self, status, body):
+        self.send_response(status)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

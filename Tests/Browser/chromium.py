@@ -100,12 +100,12 @@ class Chromium:
 class Tab:
     """One page and what it did: what it asked the network for, what it complained of."""
 
-    # Collects what only the page itself is told of; runs before anything of the page.
+    # Collects what only the page itself is told of; runs before anything of the page. Every shift counts: nobody touches the
+    # page here, but Chromium says `hadRecentInput` for half a second after the window got its size.
     WATCH = """
         window.watched = {shift: 0, refused: []};
-        new PerformanceObserver(list => list.getEntries().forEach(entry => {
-            if (!entry.hadRecentInput) watched.shift += entry.value;
-        })).observe({type: "layout-shift", buffered: true});
+        new PerformanceObserver(list => list.getEntries().forEach(entry => watched.shift += entry.value))
+            .observe({type: "layout-shift", buffered: true});
         addEventListener("securitypolicyviolation", event => watched.refused.push(event.violatedDirective + " " + event.blockedURI));
     """
 

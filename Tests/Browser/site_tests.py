@@ -1,50 +1,13 @@
 #!/usr/bin/env python3
 """Drives the built site in headless Chromium: see `run`, beside this file."""
-import re
 import sys
 import time
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
-import chromium
+import broken_pages
 import built_site as built
-
-WIDTHS = (320, 360, 820, 1440)
-
-LINKS = "return [...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'));"
-SIDEWAYS = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;"
-# Down the page and up again, so that late pictures come while they are in view.
-SCROLL = """
-    const pause = () => new Promise(done => setTimeout(done, 20));
-    for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) { scrollTo(0, y); await pause(); }
-    const pictures = [...document.images].filter(image => image.checkVisibility());
-    await Promise.all(pictures.map(image => image.decode().catch(() => null)));
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-    scrollTo(0, 0);
-    return pictures.filter(image => !image.naturalWidth).map(image => image.getAttribute('src'));
-"""
-COPY_BUTTONS = """
-    return [...document.querySelectorAll('.copy button')].filter(button => button.checkVisibility()).length;
-"""
-TO_BUTTON = """
-    const button = document.querySelectorAll('.copy button')[number];
-    button.scrollIntoView({block: 'center', behavior: 'instant'});
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const box = button.getBoundingClientRect();
-    return {x: box.x + box.width / 2, y: box.y + box.height / 2, text: button.previousElementSibling.textContent.trim()};
-"""
-FORGET = """
-    document.querySelector('[role=status]').textContent = '';
-    await navigator.clipboard.writeText('nothing');
-"""
-COPIED = """
-    return {text: await navigator.clipboard.readText(), status: document.querySelector('[role=status]').textContent};
-"""
-# What someone without scripts can see: the words and the buttons that lead somewhere.
-SEEN = """
-    const links = [...document.querySelectorAll('a[href]')].filter(link => link.checkVisibility()).map(link => link.href);
-    return {links, words: document.querySelector('main').innerText.length, title: document.querySelector('h1').innerText};
-"""
+import chromium
+from checks import LINKS, copying, dead_links, links_of, printing, quietly, sideways, without_scripts
 
 
 class Results:
@@ -58,117 +21,6 @@ class Results:
         self.failed += bool(faults)
         if faults:
             print(f"FAILED {what}", *(f"       {fault}" for fault in faults[:5]), sep="\n")
-
-
-def links_of(page, tab, site, partner, language):
-    """Each link of the page is one that the manifest lists, or leads to a file or a place on the page that is there."""
-    links = tab.run(LINKS)
-    messages = site.messages(partner, language)
-    general = messages["general" if partner else "home"]
-    messengers = [found for found in map(built.decoded, links) if found]
-    expected = {("whatsapp", *message) for message in messages.values()} | {("tel", general[0], "")}
-    code = partner["codes"][0] if partner else None
-    for kind, who, text in messengers:
-        if kind == "telegram" and text != general[1]:
-            yield f"Telegram sends {text!r}"
-        elif kind == "whatsapp" and not partner and who == general[0] and "{{" not in text and text:
-            continue  # an offer's message without a code is not in the manifest
-        elif kind != "telegram" and (kind, who, text) not in expected:
-            yield f"{kind} goes to {who} with {text!r}"
-        if kind == "whatsapp" and code and code not in text:
-            yield f"the code {code} is not in {text!r}"
-    if not any(found[0] == "whatsapp" and found[1:] == general for found in messengers):
-        yield "no button sends the general message"
-    yield from dead_links(page, tab, site, links)
-
-
-def dead_links(page, tab, site, links):
-    for link in links:
-        if built.decoded(link) or urlsplit(link).scheme in ("https", "mailto") and not link.startswith(site.base):
-            continue
-        if link.startswith("#"):
-            if not tab.run("return !!document.getElementById(id);", id=link[1:]):
-                yield f"{link} is no place of the page"
-            continue
-        path = urljoin(site.base + page, link).split("#")[0].removeprefix(site.base)
-        file = site.public / path / "index.html" if path.endswith("/") or not path else site.public / path
-        if not file.exists():
-            yield f"{link} leads nowhere"
-
-
-def quietly(tab, address, site, is_not_found=False):
-    """No error, no complaint of the policy, no request to anyone else, nothing that jumps, no picture missing.
-
-    Links of the page for lost visitors are absolute: here, and only here, the site's own address is not where the page is from.
-    """
-    for source in tab.run(SCROLL):
-        yield f"the picture {source} does not show"
-    watched = tab.run("return watched;")
-    if watched["shift"]:
-        yield f"the layout shifts by {watched['shift']:.4f}"
-    yield from (refused for refused in watched["refused"] if not (is_not_found and site.base in refused))
-    yield from (text for text in tab.complaints() if not (is_not_found and ("404 (" in text or site.base in text)))
-    own = (address, site.base) if is_not_found else address
-    yield from (f"asks for {url}" for url in tab.requests() if not url.startswith(own))
-
-
-def sideways(tab):
-    for width in WIDTHS:
-        tab.resize(width, 800, "dark" if width == 820 else "light")
-        if over := tab.run(SIDEWAYS):
-            yield f"{over} px too wide at {width} px"
-
-
-def copying(tab, expected):
-    """Every copy button copies the text beside it, says so, and all the texts that are expected can be copied."""
-    tab.resize(1200, 900)
-    copied = set()
-    for number in range(tab.run(COPY_BUTTONS)):
-        button = tab.run(TO_BUTTON, number=number)
-        tab.run(FORGET)
-        tab.click(button["x"], button["y"])
-        end = time.monotonic() + 2
-        while not (result := tab.run(COPIED))["status"] and time.monotonic() < end:
-            time.sleep(0.02)
-        copied.add(result["text"])
-        if result["text"].replace("\r\n", "\n") != button["text"]:
-            yield f"{result['text']!r} was copied and not {button['text']!r}"
-        if not result["status"]:
-            yield "nothing says that it was copied"
-    yield from (f"{text!r} cannot be copied" for text in expected if text not in copied)
-
-
-def without_scripts(tab, url):
-    """The same words and buttons, and no button that would do nothing."""
-    with_scripts = tab.run(SEEN)
-    tab.send("Emulation.setScriptExecutionDisabled", value=True)
-    tab.open(url)
-    without = tab.run(SEEN)
-    if tab.run(COPY_BUTTONS):
-        yield "copy buttons are there and do nothing"
-    for key in ("links", "title"):
-        if without[key] != with_scripts[key]:
-            yield f"other {key} than with scripts: {without[key]}"
-    if without["words"] < with_scripts["words"] * 0.8:
-        yield f"{without['words']} characters to read, and {with_scripts['words']} with scripts"
-    tab.send("Emulation.setScriptExecutionDisabled", value=False)
-
-
-SHEETS = {"tent": (148, 210), "poster": (210, 297), "cards": (210, 297)}
-
-
-def printing(tab):
-    """Each sheet is one page of its size."""
-    names = tab.run("return [...document.querySelectorAll('input[name=sheet]')].map(input => input.id);")
-    if not names:
-        yield "there is no sheet to print"
-    for name in names:
-        tab.run("document.getElementById(name).click(); await Promise.all([...document.images].map(image => image.decode().catch(() => null)));", name=name)
-        pdf = tab.print()
-        pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
-        boxes = {tuple(round(float(side) / 72 * 25.4) for side in box) for box in re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)}
-        if pages != 1 or boxes != {SHEETS[name.split("-")[0]]}:
-            yield f"{name} prints on {pages} pages of {sorted(boxes)} mm"
 
 
 def check_page(results, tab, address, site, path, partner, language):
@@ -237,6 +89,11 @@ def main():
             check_from_disk(results, tab, site, path)
         check_not_found(results, tab, address, site)
         tab.close()
+        if results.failed:
+            print("Faults made on purpose are not tried, since there are real ones")
+        else:
+            for what, faults in broken_pages.tried(site, browser):
+                results.check(what, faults)
     print(f"{len(site.languages) * (len(partners) + 1)} pages and {len(kits)} kits in {time.monotonic() - start:.0f} s")
     print(f"{results.passed} passed, {results.failed} failed")
     return 1 if results.failed else 0
