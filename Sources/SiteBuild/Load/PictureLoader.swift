@@ -32,6 +32,8 @@ private extension PictureLoader {
     /// Above these a picture keeps people waiting, or WhatsApp shows none (Meta, "Link previews": under 600 KB).
     static let heaviest = 300_000
     static let heaviestPreview = 600_000
+    /// In pixels; what a card, or a preview, shows on a sharp screen.
+    static let widest = 1_200
 
     mutating func add(_ field: Located<String>, path: String, isPreview: Bool) throws(FileError) {
         let location = SourceLocation(path: path, range: field.range)
@@ -47,7 +49,7 @@ private extension PictureLoader {
         pictures[field.value] = Picture(path: "assets/" + field.value, width: header.width, height: header.height, type: header.type)
         if isPreview { checkPreview(header, bytes.count, field.value, location) }
         if bytes.count > Self.heaviest, !isPreview || bytes.count <= Self.heaviestPreview {
-            report("S032", .warning, location, "`\(field.value)` is heavy: \(bytes.count / 1_000) KB, where \(Self.heaviest / 1_000) KB is plenty", hint: "make it smaller, so that it opens on slow mobile data")
+            report("S032", .warning, location, "`\(field.value)` is heavy: \(bytes.count / 1_000) KB, where \(Self.heaviest / 1_000) KB is plenty", hint: "save it as JPEG or WebP\(header.width > Self.widest ? ", and smaller: it is \(header.width) pixels wide, and \(Self.widest) are plenty" : " of lower quality")")
         }
     }
 

@@ -6,6 +6,8 @@ struct InlinedFiles: Sendable {
     let script: [UInt8]
     /// Without `frame-ancestors` and `sandbox`, which a policy in the page itself cannot set (CSP Level 3, section 3.3).
     let policy: String
+    /// For a page without the script.
+    let policyWithoutScript: String
 
     /// The site's colours as custom properties, which the sheet asks for, then `style`.
     init(style: [UInt8], script: [UInt8], theme: Theme) {
@@ -16,8 +18,8 @@ struct InlinedFiles: Sendable {
         }
         self.style = properties + Self.asBrowsersReadIt(style)
         self.script = Self.asBrowsersReadIt(script)
-        policy = "default-src 'none'; img-src 'self' data:; style-src \(Self.source(self.style)); "
-            + "script-src \(Self.source(self.script)); base-uri 'none'; form-action 'none'"
+        policy = Self.policy(style: self.style, script: self.script)
+        policyWithoutScript = Self.policy(style: self.style, script: [])
     }
 
     /// The files of `templates/`: a kit has `kit.css` besides.
@@ -35,6 +37,10 @@ struct InlinedFiles: Sendable {
             result.append(byte == .carriageReturn ? .lineFeed : byte)
         }
         return result
+    }
+
+    private static func policy(style: [UInt8], script: [UInt8]) -> String {
+        "default-src 'none'; img-src 'self' data:; style-src \(source(style)); script-src \(source(script)); base-uri 'none'; form-action 'none'"
     }
 
     private static func source(_ bytes: [UInt8]) -> String {

@@ -46,6 +46,9 @@ struct PageModel: Sendable {
         return root
     }
 
+    /// The script that pages carry.
+    var script: [UInt8] { shared.inlined.script }
+
     /// The business's own page in the site's language number `language`.
     func home(language: Int) -> TemplateRecord {
         let place = PagePlace.home(language: language)
@@ -55,13 +58,15 @@ struct PageModel: Sendable {
         return root
     }
 
-    /// The page for addresses that lead nowhere, in the default language; a host serves it at any depth.
-    func notFound() -> TemplateRecord {
+    /// The page for addresses that lead nowhere, in the default language; a host serves it at any depth. Its policy allows the
+    /// script only where its template `hasScript`.
+    func notFound(hasScript: Bool) -> TemplateRecord {
         let place = PagePlace(absolute: records.site.baseURL)
         var root = shared.record(language: 0, place: place)
         setPage(of: &root) { page in
             page[slots.url] = .url(utf8: records.site.baseURL.text)
             page[slots.noindex] = .flag(true)
+            if !hasScript { page["policy"] = .text(utf8: shared.inlined.policyWithoutScript) }
         }
         root["manyLanguages"] = .flag(false)
         root[slots.defaultURL] = .url(utf8: records.site.baseURL.text)

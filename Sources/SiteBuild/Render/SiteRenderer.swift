@@ -37,7 +37,7 @@ struct SiteRenderer: Sendable {
         var folders = site.languages.indices.map { language in
             OutputFolder(folder(of: language), [FileUpdate("index.html", render(.home, model.home(language: language)))])
         }
-        folders[0].files.append(FileUpdate("404.html", render(.notFound, model.notFound())))
+        folders[0].files.append(FileUpdate("404.html", notFound()))
         return folders
     }
 
@@ -59,6 +59,11 @@ struct SiteRenderer: Sendable {
         PartnerFiles(
             pages: site.languages.indices.map { OutputFolder.join(folder(of: $0), "index.html") },
             kit: kitModel == nil ? [] : [PartnerFiles.kitPage] + site.languages.flatMap { [KitFile.svg($0), KitFile.png($0)] }.map(PartnerFiles.inKit))
+    }
+
+    private func notFound() -> [UInt8] {
+        let page = render(.notFound, model.notFound(hasScript: true))
+        return page.firstRange(of: model.script) == nil ? render(.notFound, model.notFound(hasScript: false)) : page
     }
 
     private func kit(of partner: PublishedPartner, _ model: KitModel) -> OutputFolder {
