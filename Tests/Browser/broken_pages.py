@@ -37,7 +37,7 @@ def tried(site, browser):
         return links_of(path, tab, site, partner, language)
 
     def scriptless(tab, address):
-        return without_scripts(tab, address + path)
+        return without_scripts(tab, address + path, [message])
 
     script = r"<script>(?=for)"
     broken = [
@@ -48,7 +48,7 @@ def tried(site, browser):
         ("a script that fails", path, replaced(script, "<script>missing();"), quiet, "missing is not defined"),
         ("another code in a link", path, replaced(rf"(wa\.me/[^\"]*){code}", r"\1AAA111"), links, "is not in"),
         ("another number in a link", path, replaced(r"wa\.me/\d", "wa.me/9"), links, "whatsapp goes to 9"),
-        ("another text for Telegram", path, replaced(r"(t\.me/[^\"]*){code}".replace("{code}", code), r"\1AAA111"), links, "Telegram sends"),
+        ("another text for Telegram", path, replaced(rf"(t\.me/[^\"]*){code}", r"\1AAA111"), links, "Telegram sends"),
         ("a link to no page", path, replaced(r'(class="brand" href=")[^"]*', r"\1../nowhere/index.html"), links, "leads nowhere"),
         ("a link to no place", path, replaced('id="fallback"', 'id="elsewhere"'), links, "is no place"),
         ("something too wide", path, replaced("</main>", '<p style="inline-size: 2000px">Wide</p></main>'), lambda tab, _: sideways(tab), "px too wide"),
@@ -57,6 +57,7 @@ def tried(site, browser):
         ("a button without its script", path, replaced(r'(<button type="button") hidden', r"\1"), scriptless, "do nothing"),
         ("a link that a script makes", path, replaced(script, '<script>document.querySelector("main").insertAdjacentHTML("beforeend", "<a href=x>x</a>");'), scriptless, "other links"),
         ("words that a script makes", path, replaced(script, '<script>document.querySelector("main").append("word ".repeat(2000));'), scriptless, "characters to read"),
+        ("a message to copy that is not there", path, replaced(re.escape(f"<p>{message}"), "<p>"), scriptless, "cannot be read"),
         ("a sheet that is too high", kit, replaced(r"block-size: calc\(296\.5", "block-size: calc(310"), lambda tab, _: printing(tab), "prints on 2 pages"),
         ("a dead link of the kit", kit, replaced(r'href="qr-[^"]*"', 'href="qr.png"'), lambda tab, _: dead_links(kit, tab, site, tab.run(LINKS)), "leads nowhere"),
     ]

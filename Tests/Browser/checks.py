@@ -39,7 +39,7 @@ COPIED = """
 # What someone without scripts can see: the words and the buttons that lead somewhere.
 SEEN = """
     const links = [...document.querySelectorAll('a[href]')].filter(link => link.checkVisibility()).map(link => link.href);
-    return {links, words: document.querySelector('main').innerText.length, title: document.querySelector('h1').innerText};
+    return {links, words: document.querySelector('main').innerText, title: document.querySelector('h1').innerText};
 """
 
 
@@ -121,8 +121,8 @@ def copying(tab, expected):
     yield from (f"{text!r} cannot be copied" for text in expected if text not in copied)
 
 
-def without_scripts(tab, url):
-    """The same words and buttons, and no button that would do nothing."""
+def without_scripts(tab, url, texts=()):
+    """The same words and buttons, all the `texts` among them, and no button that would do nothing."""
     with_scripts = tab.run(SEEN)
     tab.send("Emulation.setScriptExecutionDisabled", value=True)
     tab.open(url)
@@ -132,8 +132,9 @@ def without_scripts(tab, url):
     for key in ("links", "title"):
         if without[key] != with_scripts[key]:
             yield f"other {key} than with scripts: {without[key]}"
-    if without["words"] < with_scripts["words"] * 0.8:
-        yield f"{without['words']} characters to read, and {with_scripts['words']} with scripts"
+    if len(without["words"]) < len(with_scripts["words"]) * 0.8:
+        yield f"{len(without['words'])} characters to read, and {len(with_scripts['words'])} with scripts"
+    yield from (f"{text!r} cannot be read" for text in texts if text not in without["words"])
     tab.send("Emulation.setScriptExecutionDisabled", value=False)
 
 

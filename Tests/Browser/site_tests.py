@@ -29,10 +29,10 @@ def check_page(results, tab, address, site, path, partner, language):
     name = "/" + path
     results.check(f"{name}: quiet", quietly(tab, address, site))
     results.check(f"{name}: links", links_of(path, tab, site, partner, language))
-    message = site.messages(partner, language)["general" if partner else "home"][1]
-    results.check(f"{name}: copying", copying(tab, [message] + ([partner["codes"][0]] if partner else [])))
+    texts = [site.messages(partner, language)["general" if partner else "home"][1]] + ([partner["codes"][0]] if partner else [])
+    results.check(f"{name}: copying", copying(tab, texts))
     results.check(f"{name}: width", sideways(tab))
-    results.check(f"{name}: without scripts", without_scripts(tab, address + path))
+    results.check(f"{name}: without scripts", without_scripts(tab, address + path, texts))
 
 
 def check_kit(results, tab, address, site, partner):
