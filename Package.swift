@@ -33,9 +33,13 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: ["Mustache", "QRCode", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: hot),
+        .target(name: "StarterSite", dependencies: ["Disk", "ByteText"], exclude: ["Own"], swiftSettings: hot),
+        .target(name: "LocalServer", dependencies: ["Disk", "ByteText"], swiftSettings: hot),
         .executableTarget(
             name: "sitegen",
-            dependencies: ["SiteBuild", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+            dependencies: [
+                "SiteBuild", "StarterSite", "LocalServer", "QRCode", "CommandLineKit", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText",
+            ], swiftSettings: strict),
         .executableTarget(
             name: "attribution",
             dependencies: ["LeadAttribution", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
@@ -45,6 +49,9 @@ let package = Package(
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk"], swiftSettings: strict),
+        .testTarget(name: "LocalServerTests", dependencies: ["LocalServer", "TestSupport", "Disk", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "StarterSiteTests", dependencies: ["StarterSite", "SiteBuild", "TestSupport", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", dependencies: ["sitegen", "attribution", "CommandLineKit", "StructuredText", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "TestSupport", "ByteText"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["sitegen"], swiftSettings: strict),
         .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),

@@ -10,7 +10,10 @@ struct CommandParser<Action: Sendable> {
         let route = CommandRoute(table: table, words: words)
         if words.isEmpty { return .nothing }
         if route.asksForVersion { return .version }
-        if let topic = route.helpTopic { return .help(try path(of: topic)) }
+        if let words = route.helpTopic {
+            if words.count == 1, let topic = table.topics.first(where: { $0.name.text == words[0] }) { return .topic(topic) }
+            return .help(try path(of: words))
+        }
         let path: CommandPath
         do throws(UsageError) {
             path = try self.path(of: route.names)

@@ -41,6 +41,9 @@ private extension CommandTable {
         case .help(let path):
             console.write(helpText(at: path, in: console.outputStyle))
             return .done
+        case .topic(let topic):
+            console.write(topic.page(program: program.text, in: console.outputStyle))
+            return .done
         case .nothing:
             console.complain(helpText(at: CommandPath(), in: console.messageStyle))
             return .couldNotRun

@@ -6,17 +6,19 @@ package struct CommandTable<Action: Sendable>: Sendable {
     let summary: String
     let examples: [Example]
     let commands: [Command<Action>]
+    let topics: [HelpTopic]
 
     /// A table; that it does not contradict itself is a precondition (`help` is a command and `--help`, `-h` and `--version`
     /// are options of every table already).
     package init(
-        program: CommandName, version: String, summary: String, examples: [Example], commands: [Command<Action>]
+        program: CommandName, version: String, summary: String, examples: [Example], commands: [Command<Action>], topics: [HelpTopic] = []
     ) {
         self.program = program
         self.version = version
         self.summary = summary
         self.examples = examples
         self.commands = commands
+        self.topics = topics
         checkConsistency()
     }
 
@@ -35,6 +37,7 @@ package enum CommandRequest<Action: Sendable>: Sendable {
     case run(Action, Invocation)
     /// The help of the command, or of the program for an empty path.
     case help(CommandPath)
+    case topic(HelpTopic)
     /// The program's name alone: the same page, but nothing was done.
     case nothing
     case version
@@ -74,6 +77,7 @@ private extension CommandTable {
     func checkConsistency() {
         var takesValue: [OptionName: Bool] = [:]
         checkNames(commands)
+        precondition(Set(topics.map(\.name)).isDisjoint(with: commands.map(\.name)), "a topic has the name of a command")
         for (path, command) in everyCommand {
             checkNames(command.subcommands)
             precondition(!command.examples.isEmpty, "\(spelled(path)) has no example")

@@ -87,6 +87,15 @@ package final class Console: Sendable {
         }
     }
 
+    /// Writes a question to standard error, without a line feed, even when quiet: the answer comes behind it.
+    func ask(_ text: String) {
+        state.withLock { state in
+            clearStatus(&state)
+            flush(&state)
+            send(Array(text.utf8))
+        }
+    }
+
     /// Hands everything buffered to the system. To be called before the process ends.
     package func flush() { state.withLock { flush(&$0) } }
 

@@ -23,6 +23,7 @@ struct HelpPage {
             title(spelled + " " + table.version, table.summary)
             section("Usage", ["\(spelled) COMMAND [options]"])
             list("Commands", table.commands.flatMap { entries($0, prefix: "") })
+            list("Topics", table.topics.map { ("help \($0.name.text)", $0.summary) })
             list("Options", [("-h, --help", "Show this page"), ("    --version", "Show the version")])
             examples(table.examples)
             closing("`\(spelled) help COMMAND` tells more of a command.")

@@ -74,3 +74,11 @@ private func terminalColumns(_ descriptor: Int32) -> Int? {
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
 }
+
+extension Keyboard {
+    /// The terminal at this process's standard input; nil where there is none, or nobody would see a question.
+    package static func ofProcess() -> Keyboard? {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+        return Keyboard { readLine(strippingNewline: true) }
+    }
+}

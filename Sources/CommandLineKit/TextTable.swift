@@ -31,12 +31,14 @@ package struct TextTable: Sendable {
         rows.append(cells.map(visible))
     }
 
+    /// Whether the table can be shown in columns on a terminal of that style.
+    package func fits(in style: TextStyle) -> Bool {
+        style.columns.map { shrunk(naturalWidths, to: $0) != nil } ?? true
+    }
+
     /// The whole table, each line with its line feed; only the titles when there are no rows.
     package func text(in style: TextStyle) -> String {
-        var widths = columns.map { DisplayWidth.columns(of: $0.title) }
-        for row in rows {
-            for (index, cell) in row.enumerated() { widths[index] = max(widths[index], DisplayWidth.columns(of: cell)) }
-        }
+        let widths = naturalWidths
         guard let limit = style.columns else { return grid(widths, style) }
         guard let fitting = shrunk(widths, to: limit) else { return records(style) }
         return grid(fitting, style)
@@ -47,6 +49,15 @@ private extension TextTable {
     static let gap = "  "
     /// No cell is cut to less than this.
     static let narrowest = 8
+
+    /// The widths at which nothing is cut.
+    var naturalWidths: [Int] {
+        var widths = columns.map { DisplayWidth.columns(of: $0.title) }
+        for row in rows {
+            for (index, cell) in row.enumerated() { widths[index] = max(widths[index], DisplayWidth.columns(of: cell)) }
+        }
+        return widths
+    }
 
     /// The widths with those that can shrink made smaller, the widest first, until the line fits; nil when it cannot.
     func shrunk(_ widths: [Int], to limit: Int) -> [Int]? {

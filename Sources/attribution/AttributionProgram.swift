@@ -12,7 +12,7 @@ enum AttributionProgram {
         let run: @Sendable (Invocation, Desk) throws(FileError) -> RunStatus
     }
 
-    static let table = CommandTable<Action>(
+    static let table: CommandTable<Action> = CommandTable(
         program: "attribution", version: version,
         summary: "Reads messages from any source and says which partner each lead belongs to, and why",
         examples: [
@@ -20,7 +20,7 @@ enum AttributionProgram {
             Example("swift run attribution check \"WhatsApp Chat with Anna.zip\"", effect: "Report on an exported chat"),
             Example("swift run attribution check exports --format html > report.html", effect: "Report on a folder of exports as a page"),
         ],
-        commands: [CheckCommand.command, ExplainCommand.command, StatementCommand.command])
+        commands: [CheckCommand.command, ExplainCommand.command, StatementCommand.command, CompletionCommand.command])
 
     /// Runs the program with `arguments`, its own name left out.
     static func run(_ arguments: [String], environment: Environment, console: Console) -> RunStatus {

@@ -60,8 +60,12 @@ private extension BuildCommand {
         if invocation[SiteOptions.json] {
             workplace.console.write(BuildSummary.json(report, mode: mode, source: workplace.source))
         } else {
-            workplace.report(report.diagnostics)
-            workplace.console.say(BuildSummary.text(report, mode: mode, output: workplace.outputDescription, style: workplace.console.messageStyle))
+            if mode == .check {
+                CheckSummary.print(report.diagnostics, workplace)
+            } else {
+                workplace.report(report.diagnostics)
+            }
+            workplace.console.say(BuildSummary.text(report, mode: mode, workplace))
         }
         return report.diagnostics.containsError ? .foundErrors : .done
     }

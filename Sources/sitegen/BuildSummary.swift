@@ -2,12 +2,14 @@ import CommandLineKit
 import Diagnostics
 import PartnerCodes
 import SiteBuild
+import StarterSite
 import StructuredText
 
 /// What a build says at its end, to people and to programs.
 enum BuildSummary {
     /// A few lines: how many pages, what changed, which codes are new, where the site is.
-    static func text(_ report: BuildReport, mode: SiteBuilder.Mode, output: String, style: TextStyle) -> String {
+    static func text(_ report: BuildReport, mode: SiteBuilder.Mode, _ workplace: Workplace, isServed: Bool = false) -> String {
+        let style = workplace.console.messageStyle
         let warnings = report.diagnostics.count { $0.severity == .warning }
         guard let result = report.result else {
             let errors = report.diagnostics.count { $0.severity == .error }
@@ -20,7 +22,7 @@ enum BuildSummary {
         lines += codes(result, mode, style)
         if !result.retired.isEmpty { lines.append("Retired: \(names(result.retired.map(\.text))); their pages stay and still bring customers.") }
         if !result.returned.isEmpty { lines.append("Back again, with their old codes: \(names(result.returned.map(\.text))).") }
-        if mode == .build { lines += whatNext(result, output) }
+        if mode == .build { lines += whatNext(result, workplace, isServed: isServed) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -99,12 +101,25 @@ private extension BuildSummary {
         result.partners.first { $0.id == entry.partner }?.name ?? entry.partner.text
     }
 
-    static func whatNext(_ result: BuildReport.Result, _ output: String) -> [String] {
-        var lines = ["The site is in \(visible(output))/; upload that folder to \(result.site.baseURL.text)"]
-        if let partner = result.newCodes.first.flatMap({ entry in result.partners.first { $0.id == entry.partner } }) {
-            let kit = result.hasKits ? partner.kitURL(result.site.baseURL) : nil
-            lines.append("Then send \(visible(partner.name)) \(kit == nil ? "this address" : "the address of its kit"): \(kit ?? partner.pageURL(result.site.baseURL))")
+    /// The three things that the owner wants after a build, and what must not be forgotten.
+    static func whatNext(_ result: BuildReport.Result, _ workplace: Workplace, isServed: Bool) -> [String] {
+        let base = result.site.baseURL, start = Workplace.programWords, root = workplace.rootOption
+        let output = visible(workplace.outputDescription)
+        let partner = result.newCodes.first.flatMap { entry in result.partners.first { $0.id == entry.partner } }
+        var steps: [String] = []
+        if !isServed { steps.append("look at it: \(start) serve\(root)") }
+        if result.partners.isEmpty { steps.append("add a partner: \(start) new \"Hotel Sunrise\"\(root)") }
+        let isAddressMadeUp = base.text == SiteDraft.madeUpAddress
+        steps.append(isAddressMadeUp
+            ? "write the site's address into site.json as \"baseURL\": the QR codes lead there, and now it is made up"
+            : "upload the folder \(output)/ to \(base.text)")
+        if let partner, !isAddressMadeUp {
+            let kit = result.hasKits ? partner.kitURL(base) : nil
+            steps.append("send \(visible(partner.name)) the address of its \(kit == nil ? "page" : "kit"): \(kit ?? partner.pageURL(base))")
+        } else if !result.partners.isEmpty {
+            steps.append("see every partner's code and address: \(start) list\(root)")
         }
+        var lines = ["The site is in \(output)/. Next:"] + steps.enumerated().map { "  \($0.offset + 1). \($0.element)" }
         if !result.newCodes.isEmpty || result.ledgerChanged { lines.append("Keep partners/codes.jsonl safe (git, backup): it says whose each code is.") }
         return lines
     }

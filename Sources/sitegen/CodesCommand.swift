@@ -64,17 +64,13 @@ private extension CodesCommand {
             if invocation[SiteOptions.json] {
                 workplace.console.write(LedgerFile.write(ledger))
             } else if invocation[SiteOptions.csv] {
-                var csv = CSVWriter()
+                var csv = CSVWriter(marksEncoding: true)
                 csv.row(["code", "partner", "name", "issued", "retired", "withdrawn"])
                 for entry in ledger.entries { csv.row(cells(entry)) }
                 workplace.console.write(csv.bytes)
             } else {
-                var table = TextTable([
-                    TextTable.Column("Code"), TextTable.Column("Partner", canShrink: true), TextTable.Column("Name", canShrink: true),
-                    TextTable.Column("Issued"), TextTable.Column("Retired"), TextTable.Column("Withdrawn"),
-                ])
-                for entry in ledger.entries { table.append(cells(entry)) }
-                workplace.console.write(table.text(in: workplace.console.outputStyle))
+                workplace.console.write(table(ledger.entries, workplace.console.outputStyle))
+                if ledger.isEmpty { workplace.console.say("No code has been issued yet; `\(Workplace.programWords) build\(workplace.rootOption)` issues the first.") }
             }
             return .done
         }
@@ -135,6 +131,19 @@ private extension CodesCommand {
 
     static func notInLedger(_ invocation: Invocation, _ workplace: Workplace) -> RunStatus {
         workplace.refuse("the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`", hint: "`sitegen codes list` shows every code with its owner")
+    }
+
+    /// Without the columns that nobody needs: most ledgers have no code that was withdrawn.
+    static func table(_ entries: [Ledger.Entry], _ style: TextStyle) -> String {
+        let columns = [
+            TextTable.Column("Code"), TextTable.Column("Partner", canShrink: true), TextTable.Column("Name", canShrink: true),
+            TextTable.Column("Issued"), TextTable.Column("Retired"), TextTable.Column("Withdrawn"),
+        ]
+        let rows = entries.map(cells)
+        let used = columns.indices.filter { column in column < 4 || rows.contains { !$0[column].isEmpty } }
+        var table = TextTable(used.map { columns[$0] })
+        for row in rows { table.append(used.map { row[$0] }) }
+        return entries.isEmpty ? "" : table.text(in: style)
     }
 
     static func cells(_ entry: Ledger.Entry) -> [String] {

@@ -11,30 +11,42 @@ enum ListCommand {
         "list", summary: "List the partners with their codes and pages",
         discussion: """
             Shows every partner that has a page, those who left included. A code in brackets is issued by the next build. \
-            The address of a partner's kit is that of its page with kit/ behind it; --json and --csv print it in full.
+            The address of a partner's kit is that of its page with kit/ behind it; --json and --csv print it in full. --search finds \
+            letters of the name, the id, the code or the page's address.
             """,
         examples: [
             Example("swift run sitegen list", effect: "A table for people"),
+            Example("swift run sitegen list --status retired", effect: "Those who left"),
+            Example("swift run sitegen list --search sunrise", effect: "Partners with sunrise in their name, id, code or address"),
             Example("swift run sitegen list --csv > partners-and-codes.csv", effect: "The same for a spreadsheet"),
         ],
-        options: [SiteOptions.root, SiteOptions.output, SiteOptions.json, SiteOptions.csv, SharedOptions.quiet],
+        options: [status, search, SiteOptions.root, SiteOptions.output, SiteOptions.json, SiteOptions.csv, SharedOptions.quiet],
         alsoTyped: ["ls", "show", "partners", "status"],
         action: Sitegen.Action(run: run))
 }
 
 private extension ListCommand {
+    /// A partner's status, as it is asked for.
+    enum Status: String, CaseIterable, Sendable { case active, paused, retired }
+
+    static let status = Option("status", .choice(Status.self, "STATUS"), summary: "Only partners of this status", fallback: "all")
+    static let search = Option("search", .text("WORDS"), summary: "Only partners with these letters in name, id, code or address", fallback: "all")
+
     static func run(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
         let report = try workplace.builder().run(.check)
         workplace.report(report.diagnostics)
         guard let result = report.result else { return .foundErrors }
         let new = Set(result.newCodes.map(\.code))
-        let rows = result.partners.map { Row($0, result, new: new) }
+        let all = result.partners.map { Row($0, result, new: new) }
+        let rows = all.filter { $0.isWanted(invocation[status]?.rawValue, invocation[search]) }
         if invocation[SiteOptions.json] {
             workplace.console.write(json(rows))
         } else if invocation[SiteOptions.csv] {
             workplace.console.write(csv(rows))
         } else {
-            workplace.console.write(table(rows, workplace.console.outputStyle))
+            workplace.console.write(table(rows, result.site.baseURL.text, workplace.console.outputStyle))
+            if rows.count < all.count { workplace.console.say("\(grouped(rows.count)) of \(counted(all.count, "partner")).") }
+            if all.isEmpty { workplace.console.say("There are no partners yet; `\(Workplace.programWords) new \"Hotel Sunrise\"\(workplace.rootOption)` adds the first.") }
         }
         return .done
     }
@@ -55,16 +67,30 @@ private extension ListCommand {
             earlierCodes = partner.codes.dropFirst().map(\.text)
             isIssued = !new.contains(partner.code)
         }
+
+        /// Whether it has `status` and all the letters of `words`, whatever their case; nil asks for nothing.
+        func isWanted(_ status: String?, _ words: String?) -> Bool {
+            if let status, self.status != status { return false }
+            guard let words = words?.lowercased() else { return true }
+            let code = PartnerCode(canonical: words.uppercased().filter { !$0.isWhitespace && $0 != "-" })?.text
+            return [name, id, page].contains { $0.lowercased().contains(words) } || ([self.code] + earlierCodes).contains { $0 == code || $0.lowercased().contains(words) }
+        }
     }
 
-    static func table(_ rows: [Row], _ style: TextStyle) -> String {
-        var table = TextTable([
-            TextTable.Column("Partner", canShrink: true), TextTable.Column("Code"), TextTable.Column("Status"), TextTable.Column("Page"),
-        ])
-        for row in rows { table.append([row.name, row.isIssued ? row.code : "(\(row.code))", row.status, row.page]) }
-        if rows.isEmpty { return "There are no partners yet; `sitegen new \"Hotel Sunrise\"` adds the first.\n" }
+    /// With whole addresses where the terminal has room for them, otherwise with what differs, and the rest below.
+    static func table(_ rows: [Row], _ base: String, _ style: TextStyle) -> String {
+        func table(_ page: (Row) -> String) -> TextTable {
+            var table = TextTable([
+                TextTable.Column("Partner", canShrink: true), TextTable.Column("Code"), TextTable.Column("Status"), TextTable.Column("Page"),
+            ])
+            for row in rows { table.append([row.name, row.isIssued ? row.code : "(\(row.code))", row.status, page(row)]) }
+            return table
+        }
+        if rows.isEmpty { return "" }
+        let whole = table(\.page)
+        if !whole.fits(in: style) { return table { String($0.page.dropFirst(base.count)) }.text(in: style) + "\nThe pages are below \(base), and a partner's kit is at its page with kit/ behind it.\n" }
         let example = rows.lazy.compactMap(\.kit).first.map { "\nA partner's kit, to send to the partner, is at the page's address with kit/ behind it: \($0)\n" }
-        return table.text(in: style) + (example ?? "")
+        return whole.text(in: style) + (example ?? "")
     }
 
     static func json(_ rows: [Row]) -> [UInt8] {
@@ -88,7 +114,7 @@ private extension ListCommand {
     }
 
     static func csv(_ rows: [Row]) -> [UInt8] {
-        var csv = CSVWriter()
+        var csv = CSVWriter(marksEncoding: true)
         csv.row(["id", "name", "code", "status", "page", "kit", "earlier codes"])
         for row in rows { csv.row([row.id, row.name, row.code, row.status, row.page, row.kit ?? "", row.earlierCodes.joined(separator: " ")]) }
         return csv.bytes

@@ -8,15 +8,20 @@ import SiteBuild
 enum NewCommand {
     static let name = Argument(ValueReader<String>.text("NAME"), summary: "The name that people know, in quotes if it has spaces")
     static let id = Option("id", .text("ID"), summary: "The id and the name of the file", fallback: "made from the name")
+    static let code = Option("code", .text("CODE"), summary: "A code of your own choice: 4 to 12 letters and digits", fallback: "one is made")
 
     static let command = Command<Sitegen.Action>(
         "new", summary: "Add a partner",
-        discussion: "Writes partners/ID.json with comments that say what can be changed. The code comes with the next build.",
+        discussion: """
+            Writes partners/ID.json with comments that say what can be changed. The code comes with the next build; one of your own \
+            choice is checked at once against every code ever issued.
+            """,
         examples: [
             Example("swift run sitegen new \"Hotel Sunrise\"", effect: "Write partners/hotel-sunrise.json"),
+            Example("swift run sitegen new \"Hotel Sunrise\" --code SUNRISE5", effect: "The same with a code of your own choice"),
             Example("swift run sitegen new \"โรงแรมตะวัน\" --id tawan", effect: "Name the file yourself"),
         ],
-        options: [id, SiteOptions.root, SharedOptions.quiet],
+        options: [code, id, SiteOptions.root, SharedOptions.quiet],
         arguments: [name],
         alsoTyped: ["add", "create", "partner"],
         action: Sitegen.Action(run: run))
@@ -32,19 +37,23 @@ private extension NewCommand {
         case .failure(let problem): return workplace.refuse(problem.message, hint: problem.hint)
         }
         let place = NewPartner(disk: workplace.disk)
-        switch try place.write(partner, name: partnerName) {
+        switch try place.write(partner, name: partnerName, code: invocation[code], today: Workplace.today) {
         case .unusable(let problem):
             return workplace.refuse(problem.message, hint: "give the partner another id: `--id \(partner)-1`")
         case .noSite:
-            return workplace.refuse("there is no `site.json` here that can be read", hint: "go to the folder of your site, or name it with `--root`; `sitegen check` says what is wrong with it")
+            return workplace.refuse("there is no `site.json` here that can be read", hint: "go to the folder of your site, or name it with `--root`; `sitegen check` says what is wrong with it, `sitegen init my-site` begins a new one")
         case .taken(let path):
             return workplace.refuse("the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
+        case .codeRefused(let problem):
+            return workplace.refuse(problem.message, hint: (problem.hint ?? "choose another code") + "; nothing was written")
         case .written(let path):
             console.write(path + "\n")
+            let start = Workplace.programWords, root = workplace.rootOption
+            let free = invocation[code] == nil ? "" : " The code is free, and the next build makes it this partner's for ever."
             console.say("""
-                Wrote \(path). Next:
+                Wrote \(path).\(free) Next:
                   1. open it and fill in the greeting, if there is one
-                  2. swift run sitegen build
+                  2. \(start) serve\(root)   to see the page, or \(start) build\(root)
                   3. upload public/ and send the partner the address that the build prints\n
                 """)
             return .done

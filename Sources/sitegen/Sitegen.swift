@@ -10,21 +10,27 @@ enum Sitegen {
         let run: @Sendable (Invocation, Workplace) throws(FileError) -> RunStatus
     }
 
-    static let table = CommandTable<Action>(
+    static let table: CommandTable<Action> = CommandTable(
         program: "sitegen", version: SiteBuilder.version,
         summary: "Builds a landing page for every partner of a business, each with a WhatsApp button that carries the partner's code",
         examples: [
+            Example("swift run sitegen init my-site", effect: "Begin a site of your own"),
             Example("swift run sitegen new \"Hotel Sunrise\"", effect: "Add a partner"),
+            Example("swift run sitegen serve", effect: "Look at the site while you change it"),
             Example("swift run sitegen build", effect: "Build the site into public/"),
             Example("swift run sitegen list", effect: "See every partner's code and page"),
         ],
-        commands: [BuildCommand.build, BuildCommand.check, ListCommand.command, NewCommand.command, CodesCommand.group])
+        commands: [
+            InitCommand.command, NewCommand.command, ServeCommand.command, BuildCommand.build, BuildCommand.check, ListCommand.command, CodesCommand.group,
+            CompletionCommand.command,
+        ],
+        topics: HelpTopics.all)
 
     /// Runs the program with `arguments`, its own name left out.
     static func run(_ arguments: [String], environment: Environment, console: Console) -> RunStatus {
         table.run(arguments, environment: environment, console: console) { action, invocation in
             do throws(FileError) {
-                return try action.run(invocation, Workplace(invocation: invocation, console: console))
+                return try action.run(invocation, Workplace(invocation: invocation, environment: environment, console: console))
             } catch {
                 console.complain(FailureText.text(for: error, style: console.messageStyle))
                 return .couldNotRun

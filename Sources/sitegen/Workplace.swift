@@ -7,14 +7,32 @@ import SiteBuild
 struct Workplace {
     let console: Console
     let disk: DiskFileSystem
+    /// Whether the terminal's locale is one of UTF-8, so that drawings of blocks can be seen.
+    let writesUTF8: Bool
+    /// The site's folder as its user wrote it.
+    let shownRoot: String
     private let outputPath: String?
 
     /// Opens the site's folder that `invocation` names.
-    init(invocation: Invocation, console: Console) throws(FileError) {
+    init(invocation: Invocation, environment: Environment, console: Console) throws(FileError) {
         self.console = console
-        disk = try DiskFileSystem(root: invocation[SiteOptions.root])
+        let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
+        writesUTF8 = locale.lowercased().replacing("-", with: "").hasSuffix("utf8")
+        shownRoot = invocation.lists(SiteOptions.root) ? invocation[SiteOptions.root] : "."
+        disk = try DiskFileSystem(root: shownRoot)
         outputPath = invocation.lists(SiteOptions.output) ? invocation[SiteOptions.output] : nil
     }
+
+    private init(_ other: Workplace, root: String) throws(FileError) {
+        console = other.console
+        writesUTF8 = other.writesUTF8
+        shownRoot = other.shownRoot
+        disk = try DiskFileSystem(root: root)
+        outputPath = other.outputPath
+    }
+
+    /// The same workplace with its folder opened again at its `root`, an absolute path: it may have been replaced in the meantime.
+    func reopened(at root: String) throws(FileError) -> Workplace { try Workplace(self, root: root) }
 
     /// The build of this site.
     func builder(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) throws(FileError) -> SiteBuilder {
@@ -34,7 +52,7 @@ struct Workplace {
     /// Where the site is, for people.
     var outputDescription: String {
         if let outputPath { return outputPath.hasSuffix("/") && outputPath.count > 1 ? String(outputPath.dropLast()) : outputPath }
-        return disk.root == "." ? "public" : disk.root + (disk.root.hasSuffix("/") ? "" : "/") + "public"
+        return shownRoot == "." ? "public" : shownRoot + (shownRoot.hasSuffix("/") ? "" : "/") + "public"
     }
 
     /// Says that another program holds the lock.
@@ -65,7 +83,19 @@ struct Workplace {
         return date
     }
 
-    private static func split(_ path: String) throws(FileError) -> (parent: String, name: SitePath) {
+    /// The words that start this program, as its user types them: by SwiftPM in a clone, by its name once it is installed.
+    static var programWords: String { CommandLine.arguments.first?.contains(".build/") == true ? "swift run sitegen" : "sitegen" }
+
+    /// `text` as it must be typed into a shell: in quotes where it has a space or another character that means something there.
+    static func typed(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "/._-~+".unicodeScalars.contains($0) }
+        return isPlain && !text.isEmpty ? text : "\"\(text)\""
+    }
+
+    /// `--root …` as further commands need it, with a space in front; empty for the current folder.
+    var rootOption: String { shownRoot == "." ? "" : " --root \(Self.typed(shownRoot))" }
+
+    static func split(_ path: String) throws(FileError) -> (parent: String, name: SitePath) {
         var path = path[...]
         while path.count > 1, path.last == "/" { path.removeLast() }
         let slash = path.lastIndex(of: "/")

@@ -1,5 +1,5 @@
 import ByteText
-import Diagnostics
+package import Diagnostics
 package import Disk
 package import PartnerCodes
 
@@ -14,6 +14,8 @@ package struct NewPartner {
         case noSite
         /// The id cannot be the folder of the partner's page.
         case unusable(Slug.Problem)
+        /// The code that was asked for cannot be this partner's.
+        case codeRefused(Diagnostic)
     }
 
     let disk: any FileSystem
@@ -22,9 +24,9 @@ package struct NewPartner {
         self.disk = disk
     }
 
-    /// Writes `partners/<id>.json` for the partner `name`, unless the id is taken: by a file, a row, or the ledger.
-    package func write(_ id: PartnerID, name: String) throws(FileError) -> Outcome {
-        guard let bytes = try disk.read("site.json"), let site = SiteReader.read(bytes).0 else { return .noSite }
+    /// Writes `partners/<id>.json` for the partner `name`, unless the id is taken (by a file, a row, or the ledger) or the `code` is not free.
+    package func write(_ id: PartnerID, name: String, code: String? = nil, today: CivilDate) throws(FileError) -> Outcome {
+        guard let siteBytes = try disk.read("site.json"), let site = SiteReader.read(siteBytes).0 else { return .noSite }
         do throws(Slug.Problem) {
             _ = try Slug(Slug(for: id).text, languages: site.languages)
         } catch {
@@ -33,16 +35,52 @@ package struct NewPartner {
         let path = PartnerLoader.path.appending(id.text + ".json")
         if try disk.kind(of: path) != nil { return .taken(path: path.text) }
         var ignored: [Diagnostic] = []
-        if let partner = try PartnerLoader.load(disk, site: site, into: &ignored).first(where: { $0.id == id }) { return .taken(path: partner.location.path) }
-        if let ledger = LedgerFile.read(try disk.read(LedgerFile.path) ?? []).0, ledger.knows(id) { return .taken(path: LedgerFile.path.text) }
-        try disk.replace(path, with: Self.text(name: name, languages: site.languages))
+        let partners = try disk.kind(of: PartnerLoader.path) == nil ? [] : try PartnerLoader.load(disk, site: site, into: &ignored)
+        if let partner = partners.first(where: { $0.id == id }) { return .taken(path: partner.location.path) }
+        let ledger = LedgerFile.read(try disk.read(LedgerFile.path) ?? []).0
+        if let ledger, ledger.knows(id) { return .taken(path: LedgerFile.path.text) }
+        let bytes = Self.text(name: name, code: code, languages: site.languages, schema: try schema())
+        if code != nil, let problem = problemOfCode(id, bytes, path.text, among: partners, site, ledger ?? Ledger(), today) { return .codeRefused(problem) }
+        try disk.replace(path, with: bytes)
         return .written(path: path.text)
     }
 
-    private static func text(name: String, languages: [Language]) -> [UInt8] {
+    /// What is wrong with the code in the definition `bytes`, by itself and beside all other codes.
+    private func problemOfCode(
+        _ id: PartnerID, _ bytes: [UInt8], _ path: String, among partners: [PartnerDefinition], _ site: SiteDefinition, _ ledger: Ledger, _ today: CivilDate
+    ) -> Diagnostic? {
+        var found: [Diagnostic] = []
+        var checker = PartnerChecker(site: site)
+        let new = PartnerFileReader.read(bytes, path: path, id: id.text, languages: site.languages, into: &found).flatMap { checker.partner(from: $0) }
+        found += checker.diagnostics
+        // The others come first, so that it is the new one that is blamed.
+        if let new {
+            let others = CodeIssuer.issue(partners, ledger: ledger, today: today).0?.ledger ?? ledger
+            found += CodeIssuer.problemsOfChosenCodes([new], ledger: others, today: today)
+        }
+        return found.first { $0.severity == .error && $0.location?.path == path }
+    }
+
+    /// Where the JSON Schema of partners is, seen from `partners/`; nil where this site has none.
+    private func schema() throws(FileError) -> String? {
+        for folder in ["schema", "docs/schema"] {
+            let path = folder + "/partner.schema.json"
+            if let place = SitePath(path), try disk.kind(of: place) == .file { return "../" + path }
+        }
+        return nil
+    }
+
+    private static func text(name: String, code: String?, languages: [Language], schema: String?) -> [UInt8] {
         let greetings = languages.map { "\"\($0.tag)\": \"\"" }.joined(separator: ", ")
-        var bytes = Array("{\n  \"name\": ".utf8)
+        var bytes = Array("{\n".utf8)
+        if let schema { bytes.append(utf8: "  \"$schema\": \"\(schema)\",\n") }
+        bytes.append(utf8: "  \"name\": ")
         bytes.append(jsonString: name)
+        var codeLine = Array("// \"code\": \"SUNRISE5\"".utf8)
+        if let code {
+            codeLine = Array("\"code\": ".utf8)
+            codeLine.append(jsonString: code)
+        }
         bytes.append(utf8: """
             ,
 
@@ -50,7 +88,7 @@ package struct NewPartner {
               // "greeting": {\(greetings)},
 
               // A code of your own choice instead of one that is made: 4 to 12 letters and digits, never to be changed again.
-              // "code": "SUNRISE5",
+              \(String(decoding: codeLine, as: UTF8.self)),
 
               // The last part of the page's address, if it shall not be the name of this file. Printed QR codes lead to it.
               // "slug": "sunrise",

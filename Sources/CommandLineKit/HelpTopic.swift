@@ -1,0 +1,32 @@
+/// A page of the help that is about a thing and not about a command: `sitegen help spreadsheet`.
+package struct HelpTopic: Sendable {
+    let name: CommandName
+    let summary: String
+    /// Paragraphs separated by an empty line, wrapped when printed; lines that begin with two spaces stay as they are.
+    let text: String
+
+    /// A topic; `summary` is one line without a full stop.
+    package init(_ name: CommandName, summary: String, text: String) {
+        self.name = name
+        self.summary = summary
+        self.text = text
+    }
+
+    /// The page, laid out for `style`.
+    func page(program: String, in style: TextStyle) -> String {
+        var page = style.paint("\(program) help \(name.text)", .strong) + ": \(summary)\n"
+        for paragraph in text.split(separator: "\n\n") {
+            page += "\n"
+            var running: [Substring] = []
+            func wrapped() -> String {
+                defer { running = [] }
+                return running.isEmpty ? "" : TextWrapping.lines(running.joined(separator: " "), width: style.textWidth).joined(separator: "\n") + "\n"
+            }
+            for line in paragraph.split(separator: "\n") {
+                if line.hasPrefix("  ") { page += wrapped() + line + "\n" } else { running.append(line) }
+            }
+            page += wrapped()
+        }
+        return page
+    }
+}

@@ -1,0 +1,99 @@
+import CommandLineKit
+import Diagnostics
+import PartnerCodes
+import SiteBuild
+import StarterSite
+
+/// What a new site needs to know, from flags and, where somebody sits at a terminal, from answers.
+struct Interview {
+    private let invocation: Invocation
+    private let workplace: Workplace
+    private let keyboard: Keyboard?
+
+    init(_ invocation: Invocation, _ workplace: Workplace, _ keyboard: Keyboard?) {
+        self.invocation = invocation
+        self.workplace = workplace
+        self.keyboard = keyboard
+    }
+
+    /// The draft; nil after saying what is missing or wrong.
+    mutating func draft() -> SiteDraft? {
+        let isComplete = invocation[InitCommand.name] != nil && invocation[InitCommand.phone] != nil
+        if !isComplete, keyboard == nil { return refuseMissing() }
+        if !isComplete { workplace.console.say("A few questions; everything can be changed later. Enter alone takes what stands in brackets.") }
+        var draft = SiteDraft(name: "?", phone: "+66812345678", languages: ["en"])
+        guard let name = answer("What is your business called?", invocation[InitCommand.name], needed: true, { draft.name = $0; return draft }) else { return nil }
+        draft.name = name
+        guard let phone = answer("Its WhatsApp number, with the country code, such as +66 81 234 5678?", invocation[InitCommand.phone], needed: true, { draft.phone = $0; return draft })
+        else { return nil }
+        draft.phone = phone
+        let usual = ["en"]
+        let question = "In which languages do your customers read? [\(usual[0])] (such as ru,en: \(SiteDraft.languagesWithTexts.joined(separator: ", ")) come with texts)"
+        guard let tags = answer(question, invocation[InitCommand.languages] ?? (isComplete ? "" : nil), needed: false, { draft.languages = Self.tags($0, usual); return draft })
+        else { return nil }
+        draft.languages = Self.tags(tags, usual)
+        guard let offers = readOffers(isComplete) else { return nil }
+        draft.offers = offers
+        draft.city = invocation[InitCommand.city]
+        guard let url = answer("The address of your site, if you have one? [later]", invocation[InitCommand.url] ?? (isComplete ? "" : nil), needed: false, { draft.baseURL = $0.isEmpty ? nil : $0; return draft })
+        else { return nil }
+        draft.baseURL = url.isEmpty ? nil : url
+        return draft
+    }
+
+    /// Ids for offers: from their titles, made different.
+    static func offers(_ titles: [String]) -> [SiteDraft.Offer] {
+        var taken: Set<String> = []
+        return titles.enumerated().map { number, title in
+            var id = String((PartnerID.suggested(from: title)?.text ?? "offer-\(number + 1)").prefix(36))
+            while !taken.insert(id).inserted { id += "-\(number + 1)" }
+            return SiteDraft.Offer(id: id, title: title)
+        }
+    }
+
+    private static func tags(_ text: String, _ usual: [String]) -> [String] {
+        let tags = text.lowercased().split { ", ;/".contains($0) }.map(String.init)
+        return tags.isEmpty ? usual : tags
+    }
+}
+
+private extension Interview {
+    /// The flag's value, or what is answered to `question`, once `draft` with it has nothing wrong. A wrong answer is asked for again, a wrong
+    /// flag ends the program.
+    func answer(_ question: String, _ given: String?, needed: Bool, _ draft: (String) -> SiteDraft) -> String? {
+        if let given {
+            guard let problem = SiteCheck.problems(in: draft(given).siteFile()).first(where: { $0.severity == .error }) else { return given }
+            _ = workplace.refuse(problem.message, hint: problem.hint ?? "write it otherwise")
+            return nil
+        }
+        guard let keyboard else { return needed ? nil : "" }
+        while let text = keyboard.answer(to: question, on: workplace.console) {
+            if text.isEmpty, needed { continue }
+            guard let problem = SiteCheck.problems(in: draft(text).siteFile()).first(where: { $0.severity == .error }) else { return text }
+            _ = workplace.refuse(problem.message, hint: problem.hint ?? "write it otherwise")
+        }
+        workplace.console.say("Stopped; nothing was written.")
+        return nil
+    }
+
+    func readOffers(_ isComplete: Bool) -> [SiteDraft.Offer]? {
+        var titles = invocation[InitCommand.offers]
+        guard titles.isEmpty, !isComplete, let keyboard else { return Self.offers(titles) }
+        while true {
+            let question = titles.isEmpty ? "What do you offer? One thing, such as Airport transfer [nothing yet]" : "And what else? [that is all]"
+            guard let title = keyboard.answer(to: question, on: workplace.console) else {
+                workplace.console.say("Stopped; nothing was written.")
+                return nil
+            }
+            if title.isEmpty { return Self.offers(titles) }
+            titles.append(title)
+        }
+    }
+
+    func refuseMissing() -> SiteDraft? {
+        let missing = [(InitCommand.name, "--name \"Blue Dive\""), (InitCommand.phone, "--phone \"+66 81 234 5678\"")].filter { invocation[$0.0] == nil }.map(\.1)
+        _ = workplace.refuse("there is no terminal to ask at, and `\(missing.map { String($0.prefix { $0 != " " }) }.joined(separator: "` and `"))` \(missing.count == 1 ? "is" : "are") not given",
+            hint: "write `\(Workplace.programWords) init \(Workplace.typed(invocation[InitCommand.folder])) \(missing.joined(separator: " "))`")
+        return nil
+    }
+}
