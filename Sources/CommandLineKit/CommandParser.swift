@@ -12,7 +12,13 @@ struct CommandParser<Action: Sendable> {
         if route.asksForVersion { return .version }
         if let words = route.helpTopic {
             if words.count == 1, let topic = table.topics.first(where: { $0.name.text == words[0] }) { return .topic(topic) }
-            return .help(try path(of: words))
+            do throws(UsageError) {
+                return .help(try path(of: words))
+            } catch {
+                guard words.count == 1, let topic = NameGuess.name(meantBy: words[0], among: table.topics.map(\.name.text)) else { throw error }
+                let program = table.spelled(CommandPath())
+                throw UsageErrors(table: table, path: CommandPath()).error("`\(words[0])` is neither a command nor a topic", "did you mean `\(program) help \(topic)`?")
+            }
         }
         let path: CommandPath
         do throws(UsageError) {

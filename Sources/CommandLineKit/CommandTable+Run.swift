@@ -39,13 +39,13 @@ private extension CommandTable {
             if invocation.lists(SharedOptions.quiet), invocation[SharedOptions.quiet] { console.beQuiet() }
             return try perform(action, invocation)
         case .help(let path):
-            console.write(helpText(at: path, in: console.outputStyle))
+            console.write(asTyped(helpText(at: path, in: console.outputStyle)))
             return .done
         case .topic(let topic):
             console.write(topic.page(program: program.text, in: console.outputStyle))
             return .done
         case .nothing:
-            console.complain(helpText(at: CommandPath(), in: console.messageStyle))
+            console.complain(asTyped(helpText(at: CommandPath(), in: console.messageStyle)))
             return .couldNotRun
         case .version:
             console.write("\(program.text) \(version)\n")
@@ -53,5 +53,10 @@ private extension CommandTable {
         case .refused(let error):
             throw error
         }
+    }
+
+    /// `text` with its command lines as this process was started: a program that is installed has no `swift run` before it.
+    func asTyped(_ text: String) -> String {
+        ProcessStart.isBySwift ? text : text.replacing("swift run \(program.text)", with: program.text)
     }
 }

@@ -34,7 +34,9 @@ extension CompletionScript {
     private static func pages<Action>(of table: CommandTable<Action>) -> [Page] {
         let help = [(name: "help", summary: "Show the help of a command")]
         let top = Page(path: "", subcommands: table.commands.map { ($0.name.text, $0.summary) } + help, options: [], arguments: [])
-        return [top] + table.everyCommand.map { path, command in
+        let topics = table.topics.map { (name: $0.name.text, summary: $0.summary) }
+        let helpPage = Page(path: " help", subcommands: table.commands.map { ($0.name.text, $0.summary) } + topics, options: [], arguments: [])
+        return [top, helpPage] + table.everyCommand.map { path, command in
             Page(
                 path: path.names.map { " " + $0.text }.joined(), subcommands: command.subcommands.map { ($0.name.text, $0.summary) },
                 options: command.options.map(\.description), arguments: command.arguments.map(\.description))

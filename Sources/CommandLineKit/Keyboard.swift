@@ -7,7 +7,7 @@ package struct Keyboard: Sendable {
 
     /// The answer to `question`, without spaces around it; nil when the person ended the input (Ctrl-D).
     package func answer(to question: String, on console: Console) -> String? {
-        console.ask(console.messageStyle.paint(question, .strong) + " ")
+        console.ask(console.messageStyle.paint(console.messageStyle.wrapped(question), .strong) + " ")
         guard let line = nextLine() else {
             console.complain("")
             return nil

@@ -22,11 +22,6 @@ package struct UsageError: Error, Equatable, Sendable {
 
     /// Three lines, in the form of a diagnostic.
     package func text(in style: TextStyle) -> String {
-        """
-        \(style.paint("error", .error)): \(message)
-          \(style.paint("hint", .good)): \(hint)
-          see `\(help)`
-
-        """
+        style.complaint(message, hint: hint) + "  see `\(help)`\n"
     }
 }

@@ -65,7 +65,7 @@ private extension BuildCommand {
             } else {
                 workplace.report(report.diagnostics)
             }
-            workplace.console.say(BuildSummary.text(report, mode: mode, workplace))
+            workplace.tell(BuildSummary.text(report, mode: mode, workplace))
         }
         return report.diagnostics.containsError ? .foundErrors : .done
     }

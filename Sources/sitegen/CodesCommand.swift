@@ -70,7 +70,7 @@ private extension CodesCommand {
                 workplace.console.write(csv.bytes)
             } else {
                 workplace.console.write(table(ledger.entries, workplace.console.outputStyle))
-                if ledger.isEmpty { workplace.console.say("No code has been issued yet; `\(Workplace.programWords) build\(workplace.rootOption)` issues the first.") }
+                if ledger.isEmpty { workplace.tell("No code has been issued yet; `\(Workplace.programWords) build\(workplace.rootOption)` issues the first.") }
             }
             return .done
         }
@@ -90,7 +90,7 @@ private extension CodesCommand {
         let recovered = try tools(workplace).recover(waiting: workplace.waiting, into: &diagnostics)
         workplace.report(diagnostics)
         guard let recovered else { return .foundErrors }
-        workplace.console.say(recovered.isEmpty
+        workplace.tell(recovered.isEmpty
             ? "Nothing to recover: the ledger has every code of manifest.json.\n"
             : "Recovered \(counted(recovered.count, "code")). Look them over, then run `sitegen build`.\n")
         return .done
@@ -112,7 +112,7 @@ private extension CodesCommand {
             return workplace.refuse("\(owned) is in nobody's way, so it stays the code of \(id) for ever",
                 hint: "only the later of two codes that are too much alike can be withdrawn; to retire a partner, write `\"status\": \"retired\"`")
         case .done:
-            workplace.console.say("Withdrew \(owned) of \(id). Run `sitegen build`: \(id) gets a new code.\n")
+            workplace.tell("Withdrew \(owned) of \(id). Run `sitegen build`: \(id) gets a new code.\n")
         }
         return .done
     }

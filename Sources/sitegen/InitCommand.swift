@@ -45,7 +45,7 @@ private extension InitCommand {
             try disk.replace(file.path, with: file.bytes)
         }
         workplace.console.write(path + "\n")
-        workplace.console.say(nextSteps(path, draft, invocation[spreadsheet]))
+        workplace.tell(nextSteps(path, draft, invocation[spreadsheet]))
         return .done
     }
 

@@ -20,7 +20,7 @@ struct Interview {
     mutating func draft() -> SiteDraft? {
         let isComplete = invocation[InitCommand.name] != nil && invocation[InitCommand.phone] != nil
         if !isComplete, keyboard == nil { return refuseMissing() }
-        if !isComplete { workplace.console.say("A few questions; everything can be changed later. Enter alone takes what stands in brackets.") }
+        if !isComplete { workplace.tell("A few questions; everything can be changed later. Enter alone takes what stands in brackets.") }
         var draft = SiteDraft(name: "?", phone: "+66812345678", languages: ["en"])
         guard let name = answer("What is your business called?", invocation[InitCommand.name], needed: true, { draft.name = $0; return draft }) else { return nil }
         draft.name = name

@@ -45,8 +45,8 @@ private extension ListCommand {
             workplace.console.write(csv(rows))
         } else {
             workplace.console.write(table(rows, result.site.baseURL.text, workplace.console.outputStyle))
-            if rows.count < all.count { workplace.console.say("\(grouped(rows.count)) of \(counted(all.count, "partner")).") }
-            if all.isEmpty { workplace.console.say("There are no partners yet; `\(Workplace.programWords) new \"Hotel Sunrise\"\(workplace.rootOption)` adds the first.") }
+            if rows.count < all.count { workplace.tell("\(grouped(rows.count)) of \(counted(all.count, "partner")).") }
+            if all.isEmpty { workplace.tell("There are no partners yet; `\(Workplace.programWords) new \"Hotel Sunrise\"\(workplace.rootOption)` adds the first.") }
         }
         return .done
     }
@@ -88,7 +88,7 @@ private extension ListCommand {
         }
         if rows.isEmpty { return "" }
         let whole = table(\.page)
-        if !whole.fits(in: style) { return table { String($0.page.dropFirst(base.count)) }.text(in: style) + "\nThe pages are below \(base), and a partner's kit is at its page with kit/ behind it.\n" }
+        if !whole.fits(in: style) { return table { String($0.page.dropFirst(base.count)) }.text(in: style) + style.wrapped("\nThe pages are below \(base), and a partner's kit is at its page with kit/ behind it.\n") }
         let example = rows.lazy.compactMap(\.kit).first.map { "\nA partner's kit, to send to the partner, is at the page's address with kit/ behind it: \($0)\n" }
         return whole.text(in: style) + (example ?? "")
     }

@@ -50,7 +50,7 @@ private extension NewCommand {
             console.write(path + "\n")
             let start = Workplace.programWords, root = workplace.rootOption
             let free = invocation[code] == nil ? "" : " The code is free, and the next build makes it this partner's for ever."
-            console.say("""
+            workplace.tell("""
                 Wrote \(path).\(free) Next:
                   1. open it and fill in the greeting, if there is one
                   2. \(start) serve\(root)   to see the page, or \(start) build\(root)

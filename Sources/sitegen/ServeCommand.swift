@@ -47,7 +47,7 @@ enum ServeCommand {
                 server.send(preview.event)
             }
         }
-        workplace.console.say("\nStopped. public/ is as the last build left it.")
+        workplace.tell("\nStopped. public/ is as the last build left it.")
         return .done
     }
 }
@@ -63,7 +63,7 @@ private extension ServeCommand {
                 let free = ListeningSocket.freePort(after: port, reach: reach)
                 // The usual port is nobody's wish; one that was asked for is not changed behind the back.
                 if asked == nil, let free, let socket = try? ListeningSocket(port: free, reach: reach) {
-                    workplace.console.say("Port \(port) is taken by another program; \(free) is free and is used instead.")
+                    workplace.tell("Port \(port) is taken by another program; \(free) is free and is used instead.")
                     return socket
                 }
                 _ = workplace.refuse("port \(port) is taken by another program, perhaps another `sitegen serve`",
@@ -81,17 +81,17 @@ private extension ServeCommand {
         let console = workplace.console
         console.write("http://127.0.0.1:\(socket.port)/\n")
         console.flush()
-        console.say("\nOpen http://127.0.0.1:\(socket.port)/ in a browser. Save a file, and the page follows. Ctrl-C ends it.")
+        workplace.tell("\nOpen http://127.0.0.1:\(socket.port)/ in a browser. Save a file, and the page follows. Ctrl-C ends it.")
         guard reach == .localNetwork else { return }
         let addresses = ListeningSocket.networkAddresses().map { "http://\($0):\(socket.port)/" }
         guard let first = addresses.first else {
-            console.say("This machine is in no network, so no phone can reach it.")
+            workplace.tell("This machine is in no network, so no phone can reach it.")
             return
         }
-        console.say("On a phone in the same Wi-Fi: \(addresses.joined(separator: " or "))")
+        workplace.tell("On a phone in the same Wi-Fi: \(addresses.joined(separator: " or "))")
         if console.messageStyle.columns != nil, workplace.writesUTF8, let symbol = try? QRCode.encode(first) {  // An address fits any symbol.
             console.say(symbol.terminalText(setsColours: console.messageStyle.hasColor))
         }
-        console.say("If the phone shows nothing, this machine's firewall keeps it out. Everyone in this network can see the site now.")
+        workplace.tell("If the phone shows nothing, this machine's firewall keeps it out. Everyone in this network can see the site now.")
     }
 }

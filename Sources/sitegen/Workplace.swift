@@ -62,10 +62,12 @@ struct Workplace {
 
     /// Says why a command does nothing, and what to do instead.
     func refuse(_ message: String, hint: String) -> RunStatus {
-        let style = console.messageStyle
-        console.complain("\(style.paint("error", .error)): \(message)\n  \(style.paint("hint", .good)): \(hint)\n")
+        console.complain(console.messageStyle.complaint(message, hint: hint))
         return .foundErrors
     }
+
+    /// Says something in whole sentences, in lines that fit the terminal.
+    func tell(_ text: String) { console.say(console.messageStyle.wrapped(text)) }
 
     /// Prints `diagnostics` with their source lines.
     func report(_ diagnostics: [Diagnostic]) {
@@ -84,7 +86,7 @@ struct Workplace {
     }
 
     /// The words that start this program, as its user types them: by SwiftPM in a clone, by its name once it is installed.
-    static var programWords: String { CommandLine.arguments.first?.contains(".build/") == true ? "swift run sitegen" : "sitegen" }
+    static var programWords: String { ProcessStart.isBySwift ? "swift run sitegen" : "sitegen" }
 
     /// `text` as it must be typed into a shell: in quotes where it has a space or another character that means something there.
     static func typed(_ text: String) -> String {
@@ -139,6 +141,6 @@ enum FailureText {
         case .write where error.reason == "the disk is full": "free some space and build again; the site is whole, page by page, and no code was lost"
         case .read, .list, .write, .remove: "check that the folder is there and that you may read and write it, then run the command again"
         }
-        return "\(style.paint("error", .error)): \(doing) `\(visible(error.path))`: \(error.reason)\n  \(style.paint("hint", .good)): \(hint)\n"
+        return style.complaint("\(doing) `\(visible(error.path))`: \(error.reason)", hint: hint)
     }
 }

@@ -7,13 +7,13 @@ import Testing
 @Suite struct SchemaTests {
     /// The keys that the source of a reader or writer names as literals.
     private func keys(inSource paths: String...) throws -> Set<String> {
-        let calls = /(?:string|strings|object|objects|bool|array|value|members|localized|localizedFields|readText|read|paragraph|folder|paths|messages|status|partnerID|codes|member|memberOrNull|key|lines)\(\s*(?:&\$0, )?"([A-Za-z]+)"(?:, "([A-Za-z]+)")?/
+        let calls = /(?:string|strings|object|objects|bool|array|value|members|localized|localizedFields|readText|read|paragraph|folder|paths|messages|status|partnerID|codes|member|memberOrNull|key|lines)\(\s*"([A-Za-z]+)"/
+        let pairs = /paragraph\(&\$0, "([A-Za-z]+)", "([A-Za-z]+)"\)/
         var keys: Set<String> = []
         for path in paths {
-            for match in try Package.text(path).matches(of: calls) {
-                keys.insert(String(match.1))
-                if let second = match.2 { keys.insert(String(second)) }
-            }
+            let source = try Package.text(path)
+            for match in source.matches(of: calls) { keys.insert(String(match.1)) }
+            for match in source.matches(of: pairs) { keys.formUnion([String(match.1), String(match.2)]) }
         }
         return keys
     }
