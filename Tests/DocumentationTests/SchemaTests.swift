@@ -19,18 +19,7 @@ import Testing
     }
 
     /// The keys of every object that a schema describes.
-    private func keys(inSchema name: String) throws -> Set<String> {
-        var keys: Set<String> = []
-        func walk(_ value: Any) {
-            if let object = value as? [String: Any] {
-                keys.formUnion((object["properties"] as? [String: Any])?.keys.map { $0 } ?? [])
-                object.values.forEach(walk)
-            }
-            (value as? [Any])?.forEach(walk)
-        }
-        walk(try SchemaValidator(name).schema)
-        return keys.subtracting(["$schema"])
-    }
+    private func keys(inSchema name: String) throws -> Set<String> { try SchemaKeys.all(name) }
 
     private func object(_ bytes: Data) throws -> Any {
         var diagnostics: [Diagnostic] = []
@@ -94,5 +83,21 @@ import Testing
     ])
     func `what is wrong is refused`(name: String, text: String) throws {
         #expect(try !SchemaValidator(name).complaints(object(Data(text.utf8))).isEmpty)
+    }
+}
+
+/// The keys that a schema names.
+enum SchemaKeys {
+    static func all(_ name: String) throws -> Set<String> {
+        var keys: Set<String> = []
+        func walk(_ value: Any) {
+            if let object = value as? [String: Any] {
+                keys.formUnion((object["properties"] as? [String: Any])?.keys.map { $0 } ?? [])
+                object.values.forEach(walk)
+            }
+            (value as? [Any])?.forEach(walk)
+        }
+        walk(try SchemaValidator(name).schema)
+        return keys.subtracting(["$schema"])
     }
 }

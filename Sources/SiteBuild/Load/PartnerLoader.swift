@@ -58,6 +58,10 @@ private extension PartnerLoader {
             let id = String(name.dropLast(".json".count))
             guard let fields = PartnerFileReader.read(bytes, path: path, id: id, languages: site.languages, into: &diagnostics) else { return }
             if let partner = checker.partner(from: fields) { partners.append(partner) }
+        } else if Self.isWorkbook(bytes) {
+            diagnostics.append(Diagnostic(
+                "P015", .error, at: SourceLocation(path: path), "`\(path)` is an Excel workbook that is called CSV",
+                hint: "a new name is not enough: open it and save it with the file type “CSV UTF-8 (Comma delimited)”"))
         } else {
             var rows = PartnerSheetReader(bytes, path: path, languages: site.languages)
             while let fields = rows.next() {
@@ -65,6 +69,11 @@ private extension PartnerLoader {
             }
             diagnostics += rows.diagnostics
         }
+    }
+
+    /// Whether a spreadsheet program wrote its own format: a ZIP archive (ISO/IEC 29500) or a compound file (MS-CFB).
+    static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 
     mutating func reportUnused(_ entry: FolderEntry, _ path: String) {
