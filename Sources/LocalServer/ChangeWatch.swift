@@ -51,6 +51,13 @@ package struct ChangeWatch {
         return Set(stamps.keys).union(told.keys).filter { stamps[$0] != told[$0] }.sorted()
     }
 
+    /// Takes `file` as it now is for known: the caller wrote it itself.
+    package mutating func accept(_ file: String) {
+        let stamp = FileStamp(path: root + "/" + file)
+        stamps[file] = stamp
+        told[file] = stamp
+    }
+
     private func look() -> [String: FileStamp] {
         var found: [String: FileStamp] = [:]
         notices.watch(root)

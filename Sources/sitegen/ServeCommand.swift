@@ -37,6 +37,7 @@ enum ServeCommand {
         var watch = ChangeWatch(root: root, files: ["site.json"], folders: ["partners", "templates"])
         var preview = SitePreview(workplace: workplace, root: root, now: now)
         preview.build(because: [])
+        watch.accept("partners/codes.jsonl")
         greet(socket, reach, workplace)
         let server = LocalServer(at: socket, now: now)
         while !stop.hasCome {
@@ -44,6 +45,7 @@ enum ServeCommand {
             let changes = watch.settledChanges(now: now())
             if !changes.isEmpty {
                 preview.build(because: changes)
+                watch.accept("partners/codes.jsonl")
                 server.send(preview.event)
             }
         }
