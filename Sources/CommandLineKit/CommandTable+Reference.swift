@@ -18,7 +18,12 @@ extension CommandTable {
     }
 
     /// What is wrong with a command line, without the program's own name; nil when nothing is.
-    package func complaint(about words: [String]) -> String? {
-        if case .refused(let error) = request(for: words, environment: Environment([:])) { error.message } else { nil }
+    package func complaint(about words: [String]) -> UsageError? {
+        if case .refused(let error) = request(for: words, environment: Environment([:])) { error } else { nil }
+    }
+
+    /// The long options of the command that `words` name, each as it is typed.
+    package func optionNames(of words: [String]) -> [String] {
+        everyCommand.first { $0.path.names.map(\.text) == words }?.command.options.map(\.description.name.spelled) ?? []
     }
 }

@@ -56,7 +56,7 @@ import Testing
                 count += 1
                 // A command's name alone, as running text has it, may lack an argument.
                 let problem = match.1 == "sitegen" ? Sitegen.table.complaint(about: words) : AttributionProgram.table.complaint(about: words)
-                if let problem, !problem.contains("needs ") { Issue.record("\(guide): \(match.0): \(problem)") }
+                if let problem, !problem.message.contains("needs ") { Issue.record("\(guide): \(match.0): \(problem.message)") }
             }
         }
         #expect(count > 20)
