@@ -37,7 +37,7 @@ private extension InitCommand {
         let path = invocation[folder]
         // Before the questions: nobody likes to answer them for nothing.
         if let inTheWay = try contents(of: path) { return refuse(path, inTheWay, workplace) }
-        var interview = Interview(invocation, workplace, Keyboard.ofProcess())
+        let interview = Interview(invocation, workplace, Keyboard.ofProcess())
         guard let draft = interview.draft() else { return .couldNotRun }
         let disk = try make(path)
         for file in draft.files() where try disk.kind(of: file.path) == nil {

@@ -17,7 +17,7 @@ struct Interview {
     }
 
     /// The draft; nil after saying what is missing or wrong.
-    mutating func draft() -> SiteDraft? {
+    func draft() -> SiteDraft? {
         let isComplete = invocation[InitCommand.name] != nil && invocation[InitCommand.phone] != nil
         if !isComplete, keyboard == nil { return refuseMissing() }
         if !isComplete { workplace.tell("A few questions; everything can be changed later. Enter alone takes what stands in brackets.") }

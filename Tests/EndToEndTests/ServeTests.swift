@@ -35,7 +35,7 @@ import Testing
         func listener() throws -> Browser {
             let browser = try #require(Browser(port: port))
             browser.send("GET /_sitegen/events HTTP/1.1\r\nHost: x\r\n\r\n")
-            #expect(browser.text(until: "data: ").contains("text/event-stream"))
+            #expect(browser.text(until: "data: 2\n\n").contains("text/event-stream"))
             return browser
         }
     }
@@ -61,10 +61,12 @@ import Testing
     @Test func `a saved file is built at once, and open pages hear of it`() throws {
         let serving = try Serving()
         let page = try serving.listener()
+        let before = Browser.get("/anna/", port: serving.port).firstMatch(of: /data-build="(\d+)"/)?.1
         let clock = ContinuousClock()
         let start = clock.now
         try serving.write("{\"name\": \"Anna of Kata\"}", to: "partners/anna.json")
-        #expect(page.text(until: "event: built\ndata: ").contains("event: built"))
+        let number = page.text(until: "\n\n").firstMatch(of: /event: built\ndata: (\d+)\n/)?.1
+        #expect(number != nil && number != before)
         #expect(start.duration(to: clock.now) < .seconds(3))
         #expect(Browser.get("/anna/", port: serving.port).contains("Anna of Kata"))
     }
