@@ -15,7 +15,12 @@ package enum LivePage {
 
     /// A page of its own, for when there is nothing to show but what is wrong.
     package static func problem(_ text: String, build: Int) -> [UInt8] {
-        var bytes = Array("<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>The site cannot be built</title>\n<body style=\"background:#2b1512;color:#fff\"><h1 style=\"font:600 22px/1.4 system-ui\">The site cannot be built yet</h1>\n<pre style=\"white-space:pre-wrap;font-size:15px\">".utf8)
+        var bytes = Array("""
+            <!doctype html>
+            <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The site cannot be built</title>
+            <body style="background:#2b1512;color:#fff"><h1 style="font:600 22px/1.4 system-ui">The site cannot be built yet</h1>
+            <pre style="white-space:pre-wrap;font-size:15px">
+            """.utf8)
         bytes.append(htmlEscaping: text.utf8)
         bytes.append(utf8: "</pre>\n<p>Save the file again when it is right: this page reloads by itself.</p>\n")
         return adapted(bytes, build: build)

@@ -28,7 +28,8 @@ struct Interview {
         else { return nil }
         draft.phone = phone
         let usual = ["en"]
-        let question = "In which languages do your customers read? [\(usual[0])] (such as ru,en: \(SiteDraft.languagesWithTexts.joined(separator: ", ")) come with texts)"
+        let ready = SiteDraft.languagesWithTexts.joined(separator: ", ")
+        let question = "In which languages do your customers read? [\(usual[0])] (such as ru,en: \(ready) come with texts)"
         guard let tags = answer(question, invocation[InitCommand.languages] ?? (isComplete ? "" : nil), needed: false, { draft.languages = Self.tags($0, usual); return draft })
         else { return nil }
         draft.languages = Self.tags(tags, usual)

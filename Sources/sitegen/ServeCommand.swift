@@ -63,7 +63,8 @@ private extension ServeCommand {
             switch error {
             case .portTaken:
                 let free = ListeningSocket.freePort(after: port, reach: reach)
-                // The usual port is nobody's wish; one that was asked for is not changed behind the back.
+                // The usual port is nobody's wish; one that was asked for is not changed behind the back. Should the free one be taken
+                // in this moment, it is told like any other.
                 if asked == nil, let free, let socket = try? ListeningSocket(port: free, reach: reach) {
                     workplace.tell("Port \(port) is taken by another program; \(free) is free and is used instead.")
                     return socket
