@@ -506,7 +506,6 @@ h4 { margin-block: 1rem .4rem; font-size: 1rem; }
 .shelf { display: grid; gap: 2rem var(--gap); }
 .shelf > * { min-inline-size: 0; }
 .give h3:not(:first-child) { margin-block-start: 1.75rem; }
-.copy { border: 2px solid var(--line); }
 .after { margin-block-start: .6rem; color: var(--soft); }
 .after a { display: inline-block; padding-block: .35rem; }
 blockquote { padding: .9rem 1.2rem; border-radius: 1rem 1rem 1rem .2rem; background: #d9f7c4; color: #10281a; }
@@ -514,61 +513,84 @@ blockquote { padding: .9rem 1.2rem; border-radius: 1rem 1rem 1rem .2rem; backgro
 .qr svg { inline-size: 100%; block-size: auto; }
 .sheets { min-inline-size: 0; margin-block-start: 2.5rem; padding: 0; border: 0; }
 legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
-.sheet { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center; }
+.sheet { position: relative; display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center; align-content: start; }
 .sheet input { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--a); }
 .sheet label { padding-block: .7rem; cursor: pointer; }
+.sheet label::after { content: ""; position: absolute; inset: 0; }
 .sheet .paper { grid-column: 1 / -1; margin-block: .5rem 1.25rem; }
 .copy { align-items: flex-start; }
-.sheet input:not(:checked) ~ .paper { display: none; }
 
 .paper { --u: calc(min(100vw - 3rem, 30rem) / 210); overflow: hidden; background: #fff; color: #1c2423; font-size: calc(4 * var(--u)); line-height: 1.35; border-radius: .3rem; box-shadow: 0 0 0 1px #0003, 0 .5rem 1.5rem #0002; }
-.paper p { white-space: normal; }
+.paper p { text-wrap: pretty; }
+.sky p { position: relative; }
 .paper img { inline-size: 100%; block-size: auto; }
-.paper .shout, .paper .gift { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; flex: none; }
-.shout { font-weight: 800; line-height: 1.15; }
+.paper .shout, .paper .gift { max-block-size: 4lh; overflow: hidden; flex: none; }
+.paper .shout { text-wrap: balance; }
+.gift, .by { white-space: normal; }
+.shout { font-weight: 800; line-height: 1.15; letter-spacing: -.01em; }
+.shout:lang(th) { letter-spacing: 0; }
 .shout:lang(th), .paper:lang(th) { line-height: 1.45; }
-.by { display: flex; align-items: center; gap: .5em; }
-.by svg { flex: none; inline-size: 2.4em; block-size: 2.4em; }
-.by bdi { white-space: nowrap; }
+.by { display: flex; align-items: center; gap: .5em; line-height: 1.2; }
+.by svg { flex: none; inline-size: 2.6em; block-size: 2.6em; }
+.paper bdi { white-space: nowrap; }
 .how { counter-reset: step; }
-.how li { display: flex; align-items: center; gap: .5em; counter-increment: step; padding-block: .2em; }
-.how li::before { content: counter(step); flex: none; inline-size: 1.6em; text-align: center; border: .1em solid; border-radius: 1em; font-weight: 800; line-height: 1.4; }
+.how li { display: flex; align-items: center; gap: .5em; counter-increment: step; padding-block: .15em; line-height: 1.2; }
+.how li::before { content: counter(step); flex: none; inline-size: 1.5em; text-align: center; border-radius: 1em; background: #23302f; color: #fff; font-weight: 800; line-height: 1.5; }
 .aim { flex: none; text-align: center; }
-.aim b, .badge-code b { letter-spacing: .06em; white-space: nowrap; }
+.badge-code { line-height: 1.15; }
+.badge-code b { display: block; letter-spacing: .06em; white-space: nowrap; }
+.sky { display: flex; flex-direction: column; overflow: hidden; background: linear-gradient(var(--sky), var(--sky2)); border-radius: calc(5 * var(--u)); }
+.paper .scene { flex: 1 1 0; min-block-size: 0; inline-size: auto; max-inline-size: none; block-size: auto; margin-block-start: auto; }
 
 .tent { inline-size: calc(148 * var(--u)); block-size: calc(209.5 * var(--u)); page: tent; display: grid; grid-template-rows: 1fr 1fr; position: relative; }
 .tent::before { content: ""; position: absolute; inset: 50% 0 auto; border-block-start: 1px dashed #999; }
-.face { display: flex; gap: calc(6 * var(--u)); align-items: center; min-block-size: 0; margin: calc(7 * var(--u)); border-block-end: calc(3 * var(--u)) solid #41474f; }
+.face { display: flex; gap: calc(5 * var(--u)); min-block-size: 0; margin: calc(6 * var(--u)); }
 .face:first-child { transform: rotate(180deg); }
-.face .say { display: flex; flex: 1; flex-direction: column; justify-content: space-between; gap: calc(2.5 * var(--u)); block-size: 100%; min-inline-size: 0; overflow: hidden; }
-.face .how, .face .by { flex: none; }
-.face .shout { font-size: 1.7em; }
-.face .gift { flex: 0 1 auto; min-block-size: 0; font-size: .92em; }
-.face .how { font-size: .95em; }
-.face .by { line-height: 1.2; }
-.face .by svg { inline-size: 3.2em; block-size: 3.2em; margin-block-end: -.17em; }
-.face .aim { inline-size: calc(58 * var(--u)); }
-.face .aim b { display: block; font-size: 1.6em; line-height: 1.1; }
+.face .sky { flex: 1; min-inline-size: 0; padding: calc(5 * var(--u)) calc(5 * var(--u)) 0; }
+.face .by { font-size: .95em; }
+.face .shout { margin-block: .5em .35em; font-size: 1.6em; }
+.face .gift { max-block-size: 6lh; font-size: .86em; }
+.face .scene { margin-inline: calc(-5 * var(--u)); }
+.face .aim { display: flex; flex-direction: column; justify-content: space-between; inline-size: calc(60 * var(--u)); }
+.face .aim img { margin-block-start: calc(-4 * var(--u)); }
+.face .badge-code { margin-block: calc(-3 * var(--u)) 0; }
+.face .badge-code b { font-size: 1.7em; }
+.face .how { font-size: .88em; text-align: start; }
 
-.poster { display: flex; flex-direction: column; inline-size: calc(210 * var(--u)); block-size: calc(296.5 * var(--u)); padding: calc(14 * var(--u)) calc(16 * var(--u)) 0; page: poster; }
+.poster { display: flex; flex-direction: column; gap: calc(7 * var(--u)); inline-size: calc(210 * var(--u)); block-size: calc(296.5 * var(--u)); padding: calc(12 * var(--u)); page: poster; }
+.poster .sky { flex: 1; min-block-size: 0; padding: calc(11 * var(--u)) calc(12 * var(--u)) 0; border-radius: calc(9 * var(--u)); }
 .poster .by { font-size: 1.6em; }
-.poster .shout { font-size: 3.3em; margin-block: .35em .3em; letter-spacing: -.01em; }
-.poster .gift { font-size: 1.45em; }
-.mid { display: flex; gap: calc(8 * var(--u)); align-items: center; margin-block: auto; font-size: 1.5em; }
+.poster .shout { font-size: 3.7em; margin-block: .45em .3em; }
+.poster .gift { font-size: 1.4em; max-inline-size: 34em; }
+.poster .scene { margin-inline: calc(-12 * var(--u)); }
+.mid { display: flex; flex: none; gap: calc(6 * var(--u)); align-items: center; font-size: 1.5em; }
 .mid > :last-child { flex: 1; min-inline-size: 0; }
-.poster .aim { inline-size: calc(96 * var(--u)); }
-.badge-code { margin-block: .8em .3em; }
-.badge-code b { display: block; font-size: 1.5em; line-height: 1.15; }
-.poster .scene { flex: none; inline-size: calc(210 * var(--u)); max-inline-size: none; block-size: calc(84 * var(--u)); margin: 0 calc(-16 * var(--u)); }
+.poster .aim { inline-size: calc(108 * var(--u)); margin: calc(-6 * var(--u)); margin-inline-end: 0; }
+.poster .badge-code { margin-block: .8em .25em; }
+.poster .badge-code b { font-size: 1.5em; }
 
 .cards { display: grid; grid-template-columns: repeat(2, calc(90 * var(--u))); grid-template-rows: repeat(5, calc(54 * var(--u))); place-content: center; inline-size: calc(210 * var(--u)); block-size: calc(296.5 * var(--u)); page: cards; }
-.card { display: flex; gap: calc(3 * var(--u)); align-items: center; padding: calc(5 * var(--u)); overflow: hidden; border: 1px dashed #aaa; margin: 0 -1px -1px 0; font-size: .85em; }
-.card .say { display: flex; flex: 1; flex-direction: column; justify-content: space-between; block-size: 100%; min-inline-size: 0; }
-.card .by { font-size: 1.05em; line-height: 1.1; }
-.card .shout { font-size: 1.25em; }
-.card .aim { inline-size: calc(36 * var(--u)); }
-.card .aim b { display: block; font-size: 1.3em; line-height: 1.1; }
+.card { display: flex; gap: calc(2 * var(--u)); align-items: center; padding: calc(5 * var(--u)); padding-inline-end: calc(3 * var(--u)); overflow: hidden; border: 1px dashed #aaa; margin: 0 -1px -1px 0; font-size: .8em; }
+.card .say { display: flex; flex: 1; flex-direction: column; gap: calc(1.5 * var(--u)); block-size: 100%; min-inline-size: 0; }
+.card .by { font-size: 1.05em; }
+.card .shout { font-size: 1.3em; }
+.card .ride { flex: 1 1 0; min-block-size: 0; inline-size: auto; align-self: start; max-block-size: calc(15 * var(--u)); margin-block-start: auto; }
+.card .aim { inline-size: calc(38 * var(--u)); }
+.card .badge-code { margin-block-start: calc(-1.5 * var(--u)); }
+.card .badge-code b { font-size: 1.4em; }
 
+@media screen and (max-width: 45.99rem) {
+  .sheet input:not(:checked) ~ .paper { display: none; }
+}
+@media (min-width: 46rem) {
+  .sheets { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 var(--gap); }
+  .sheet { align-items: start; }
+  .sheet label { min-block-size: 6.5rem; }
+  .sheet input { margin-block-start: .7rem; }
+  .sheets > p { grid-column: 1 / -1; margin-block-end: .5rem; }
+  .paper { --u: calc((min(100vw, 74rem) - 4 * var(--gap)) / 3 / 210); }
+  .sheet input:checked ~ .paper { outline: 3px solid var(--a); outline-offset: 3px; }
+}
 @media (min-width: 60rem) {
   .shelf { grid-template-columns: 2fr 1fr; }
 }
@@ -580,7 +602,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
   html, body { background: #fff; }
   .wrap.tongue, .sheets, .sheet { display: contents; }
   .tongue:not(:has(input:checked)), .sheet:not(:has(input:checked)) { display: none; }
-  .sheet .paper { --u: 1mm; margin: 0; border-radius: 0; box-shadow: none; break-inside: avoid; }
+  .sheet .paper { --u: 1mm; margin: 0; border-radius: 0; outline: 0; box-shadow: none; break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 
 """##)),
@@ -593,7 +615,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 {{$body}}
 <header class="top">
 <div class="wrap">
-<a class="brand" href="{{site.home}}"><svg class="dog" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span>{{site.name}}</span></a>
+<a class="brand" href="{{site.home}}"><svg class="dog" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</span></a>
 {{#manyLanguages}}
 <nav aria-label="{{strings.languages}}">
 <ul class="tongues">
@@ -634,21 +656,21 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <h3>{{strings.kitTexts}}</h3>
 <h4>{{strings.kitChat}}</h4>
 <div class="copy">
-<p>{{chatText}}</p>
+<p dir="auto">{{chatText}}</p>
 {{<parts/copy}}{{$label}}{{strings.copyText}}{{/label}}{{/parts/copy}}
 </div>
 <h4>{{strings.kitPost}}</h4>
 <div class="copy">
-<p>{{postText}}</p>
+<p dir="auto">{{postText}}</p>
 {{<parts/copy}}{{$label}}{{strings.copyText}}{{/label}}{{/parts/copy}}
 </div>
 <h4>{{strings.kitEmail}}</h4>
 <div class="copy">
-<p>{{emailText}}</p>
+<p dir="auto">{{emailText}}</p>
 {{<parts/copy}}{{$label}}{{strings.copyText}}{{/label}}{{/parts/copy}}
 </div>
 <h3>{{strings.kitMessage}}</h3>
-<blockquote>{{message}}</blockquote>
+<blockquote{{#messageIn}} lang="{{code}}" dir="{{direction}}"{{/messageIn}}>{{message}}</blockquote>
 <p class="after">{{strings.kitCodeNote}}</p>
 </div>
 <div class="scan">
@@ -708,7 +730,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{page.policy}}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{page.title}}</title>
+<title{{#page.titleIn}} lang="{{code}}" dir="{{direction}}"{{/page.titleIn}}>{{page.title}}</title>
 <meta name="description" content="{{page.description}}">
 {{#page.noindex}}
 <meta name="robots" content="noindex">
@@ -789,14 +811,36 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 </nav>
 
 """##)),
+        StarterFile("templates/parts/car.mustache", .text(##"""
+<defs>
+<linearGradient id="beam"><stop stop-color="#ffe7b3" stop-opacity=".55"/><stop offset="1" stop-color="#ffe7b3" stop-opacity="0"/></linearGradient>
+<g id="car">
+<path class="shade" d="M24 236h380l-20 14H50z"/>
+<path fill="#2d9c97" d="M22 26C120-2 230-2 300 20c-70 20-180 24-278 6z"/><path fill="#ffe9c9" d="M40 24c80-12 170-12 240-4-70 8-160 12-240 4z"/>
+<path class="tyre" d="M0 112h20v76H0z"/>
+<path class="body" d="M16 200v-72c0-10 6-14 16-14l26-74c2-6 6-8 12-8h168c6 0 10 2 13 8l35 74 76 8c24 4 36 18 38 42l2 36z"/>
+<path class="roof" d="M52 30h196c6 0 10 14 4 14H48c-6 0-2-14 4-14z"/>
+<path class="glass" d="M62 112l20-58h60v58zM156 112V54h76l28 58z"/>
+<path class="roof" d="M16 158h384v8H16z"/>
+<path class="tyre" d="M52 200a46 46 0 0 1 92 0zM270 200a46 46 0 0 1 92 0zM380 188h30v14h-30z"/>
+<circle class="tyre" cx="98" cy="202" r="38"/><circle class="roof" cx="98" cy="202" r="18"/><circle class="tyre" cx="316" cy="202" r="38"/><circle class="roof" cx="316" cy="202" r="18"/>
+<circle class="lamp" cx="388" cy="146" r="10"/>
+<path class="beam" d="M398 138l210 6v70L398 154z"/>
+<use href="#dog" x="146" y="22" width="108" height="108"/>
+<path fill="#fff4e4" d="M232 108h30a10 10 0 0 1 0 20h-30z"/><path fill="#e0873f" d="M216 108h20v20h-20z"/>
+</g>
+</defs>
+
+"""##)),
         StarterFile("templates/parts/card.mustache", .text(##"""
 <div class="card">
 <div class="say">
-<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><b>{{site.name}}</b></p>
-<p class="shout">{{headline}}</p>
-<p class="url"><bdi>{{site.phone}}</bdi></p>
+<p class="by"><b>{{site.name}}</b></p>
+<p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
+<svg class="ride" aria-hidden="true" viewBox="-10 0 440 262"><path class="tar" d="M-10 240h440v22H-10z"/><use href="#car"/></svg>
+<p class="ring"><bdi>{{site.phone}}</bdi></p>
 </div>
-<div class="aim"><img src="{{qrSVG}}" alt="{{pageURL}}" width="232" height="232"><p>{{strings.codeLabel}} <b>{{kit.code}}</b></p></div>
+<div class="aim"><img src="{{qrSVG}}" alt="{{pageURL}}" width="232" height="232"><p class="badge-code">{{strings.codeLabel}} <b>{{kit.code}}</b></p></div>
 </div>
 
 """##)),
@@ -813,15 +857,19 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 """##)),
         StarterFile("templates/parts/face.mustache", .text(##"""
 <div class="face">
-<div class="say">
-<p class="shout">{{headline}}</p>
-{{#greeting}}
-<p class="gift">{{greeting}}</p>
-{{/greeting}}
-{{>parts/how}}
+<div class="sky">
 <p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span><b>{{site.name}}</b><br><bdi>{{site.phone}}</bdi></span></p>
+<p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
+{{#greeting}}
+<p class="gift"{{#greetingIn}} lang="{{code}}" dir="{{direction}}"{{/greetingIn}}>{{greeting}}</p>
+{{/greeting}}
+{{>parts/scene}}
 </div>
-<div class="aim"><img src="{{qrSVG}}" alt="{{pageURL}}" width="232" height="232"><p>{{strings.codeLabel}} <b>{{kit.code}}</b></p></div>
+<div class="aim">
+<img src="{{qrSVG}}" alt="{{pageURL}}" width="232" height="232">
+<p class="badge-code">{{strings.codeLabel}} <b>{{kit.code}}</b></p>
+{{>parts/how}}
+</div>
 </div>
 
 """##)),
@@ -837,7 +885,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 </ul>
 <h3>{{strings.message}}</h3>
 <div class="copy">
-<p>{{whatsapp.text}}</p>
+<p{{#whatsapp.textIn}} lang="{{code}}" dir="{{direction}}"{{/whatsapp.textIn}}>{{whatsapp.text}}</p>
 {{<parts/copy}}{{$label}}{{strings.copyMessage}}{{/label}}{{/parts/copy}}
 </div>
 {{#partner}}
@@ -854,9 +902,9 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <footer class="foot">
 <div class="wrap">
 <svg class="dog" aria-hidden="true" width="64" height="64" viewBox="0 0 100 100"><use href="#dog"/></svg>
-<p><b>{{site.name}}</b>{{#site.city}} · {{site.city}}{{/site.city}}</p>
+<p><b{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</b>{{#site.city}} · <span{{#site.cityIn}} lang="{{code}}" dir="{{direction}}"{{/site.cityIn}}>{{site.city}}</span>{{/site.city}}</p>
 {{#footer}}
-<p>{{footer}}</p>
+<p{{#footerIn}} lang="{{code}}" dir="{{direction}}"{{/footerIn}}>{{footer}}</p>
 {{/footer}}
 </div>
 </footer>
@@ -865,7 +913,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
         StarterFile("templates/parts/header.mustache", .text(##"""
 <header class="top">
 <div class="wrap">
-<a class="brand" href="{{site.home}}"><svg class="dog" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span>{{site.name}}</span></a>
+<a class="brand" href="{{site.home}}"><svg class="dog" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</span></a>
 {{#manyLanguages}}
 <nav aria-label="{{strings.languages}}">
 <ul class="tongues">
@@ -884,11 +932,11 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <section class="hero">
 <div class="wrap">
 {{#site.city}}
-<p class="kicker">{{site.city}}</p>
+<p class="kicker"{{#site.cityIn}} lang="{{code}}" dir="{{direction}}"{{/site.cityIn}}>{{site.city}}</p>
 {{/site.city}}
-<h1>{{headline}}</h1>
+<h1{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</h1>
 {{#lead}}
-<p class="lead">{{lead}}</p>
+<p class="lead"{{#leadIn}} lang="{{code}}" dir="{{direction}}"{{/leadIn}}>{{lead}}</p>
 {{/lead}}
 <p class="actions"><a class="go" href="{{whatsapp.href}}"><svg class="i" aria-hidden="true" width="24" height="24"><use href="#i-chat"/></svg>{{strings.write}}</a></p>
 </div>
@@ -908,6 +956,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <symbol id="i-letter" viewBox="0 0 24 24"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M3 6h18v13H3zl9 7 9-7"/></symbol>
 <symbol id="i-pin" viewBox="0 0 24 24"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M12 22c-4-5-7-8-7-12a7 7 0 0 1 14 0c0 4-3 7-7 12z"/><circle cx="12" cy="10" r="2.500" fill="currentColor"/></symbol>
 {{>parts/dog}}
+{{>parts/car}}
 </svg>
 
 """##)),
@@ -916,10 +965,10 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <h2 id="place-title">{{strings.place}}</h2>
 <address>
 {{#site.address}}
-<p>{{site.address}}</p>
+<p{{#site.addressIn}} lang="{{code}}" dir="{{direction}}"{{/site.addressIn}}>{{site.address}}</p>
 {{/site.address}}
 {{#site.hours}}
-<p>{{site.hours}}</p>
+<p{{#site.hoursIn}} lang="{{code}}" dir="{{direction}}"{{/site.hoursIn}}>{{site.hours}}</p>
 {{/site.hours}}
 <ul class="ways">
 <li><a class="quiet" href="{{site.phoneHref}}"><svg class="i" aria-hidden="true" width="24" height="24"><use href="#i-phone"/></svg><bdi>{{site.phone}}</bdi></a></li>
@@ -935,20 +984,22 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 
 """##)),
         StarterFile("templates/parts/poster.mustache", .text(##"""
+<div class="sky">
 <p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><b>{{site.name}}</b></p>
-<p class="shout">{{headline}}</p>
+<p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
 {{#greeting}}
-<p class="gift">{{greeting}}</p>
+<p class="gift"{{#greetingIn}} lang="{{code}}" dir="{{direction}}"{{/greetingIn}}>{{greeting}}</p>
 {{/greeting}}
+{{>parts/scene}}
+</div>
 <div class="mid">
 <div class="aim"><img src="{{qrSVG}}" alt="{{pageURL}}" width="232" height="232"></div>
 <div>
 {{>parts/how}}
 <p class="badge-code">{{strings.codeLabel}} <b>{{kit.code}}</b></p>
-<p><bdi>{{site.phone}}</bdi></p>
+<p class="ring"><bdi>{{site.phone}}</bdi></p>
 </div>
 </div>
-{{>parts/scene}}
 
 """##)),
         StarterFile("templates/parts/scene.mustache", .text(##"""
@@ -969,16 +1020,16 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 {{#offers}}
 <li class="offer">
 {{#image}}
-<img src="{{href}}" alt="{{alt}}" width="{{width}}" height="{{height}}"{{^first}} loading="lazy"{{/first}}>
+<img src="{{href}}" alt="{{alt}}"{{#altIn}} lang="{{code}}"{{/altIn}} width="{{width}}" height="{{height}}"{{^first}} loading="lazy"{{/first}}>
 {{/image}}
-<h3>{{title}}</h3>
+<h3{{#titleIn}} lang="{{code}}" dir="{{direction}}"{{/titleIn}}>{{title}}</h3>
 {{#text}}
-<p>{{text}}</p>
+<p{{#textIn}} lang="{{code}}" dir="{{direction}}"{{/textIn}}>{{text}}</p>
 {{/text}}
 {{#price}}
-<p class="price">{{price}}</p>
+<p class="price"{{#priceIn}} lang="{{code}}" dir="{{direction}}"{{/priceIn}}>{{price}}</p>
 {{/price}}
-<a class="go" href="{{whatsapp.href}}"><svg class="i" aria-hidden="true" width="24" height="24"><use href="#i-chat"/></svg>{{strings.ask}}<span class="hush">: {{title}}</span></a>
+<a class="go" href="{{whatsapp.href}}"><svg class="i" aria-hidden="true" width="24" height="24"><use href="#i-chat"/></svg>{{strings.ask}}<span class="hush"{{#titleIn}} lang="{{code}}" dir="{{direction}}"{{/titleIn}}>: {{title}}</span></a>
 </li>
 {{/offers}}
 </ul>
@@ -994,7 +1045,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 {{#icon}}
 <span class="badge icon-{{icon}}" aria-hidden="true"></span>
 {{/icon}}
-<div><h3>{{title}}</h3><p>{{text}}</p></div>
+<div><h3{{#titleIn}} lang="{{code}}" dir="{{direction}}"{{/titleIn}}>{{title}}</h3>{{#text}}<p{{#textIn}} lang="{{code}}" dir="{{direction}}"{{/textIn}}>{{text}}</p>{{/text}}</div>
 </li>
 {{/reasons}}
 </ul>
@@ -1009,7 +1060,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 {{#steps}}
 <li>
 <span class="stone" aria-hidden="true">{{number}}</span>
-<div><h3>{{title}}</h3><p>{{text}}</p></div>
+<div><h3{{#titleIn}} lang="{{code}}" dir="{{direction}}"{{/titleIn}}>{{title}}</h3>{{#text}}<p{{#textIn}} lang="{{code}}" dir="{{direction}}"{{/textIn}}>{{text}}</p>{{/text}}</div>
 </li>
 {{/steps}}
 </ol>
@@ -1023,8 +1074,8 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <div class="questions">
 {{#questions}}
 <details>
-<summary>{{question}}</summary>
-<p>{{answer}}</p>
+<summary><span{{#questionIn}} lang="{{code}}" dir="{{direction}}"{{/questionIn}}>{{question}}</span></summary>
+<p{{#answerIn}} lang="{{code}}" dir="{{direction}}"{{/answerIn}}>{{answer}}</p>
 </details>
 {{/questions}}
 </div>
@@ -1045,7 +1096,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <p class="kicker">{{strings.invited}}</p>
 <h2 id="ticket">{{partner.name}}</h2>
 {{#partner.greeting}}
-<p>{{partner.greeting}}</p>
+<p{{#partner.greetingIn}} lang="{{code}}" dir="{{direction}}"{{/partner.greetingIn}}>{{partner.greeting}}</p>
 {{/partner.greeting}}
 {{#partner.paused}}
 <p>{{strings.paused}}</p>
@@ -1096,7 +1147,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "codeNote": "Он уже в сообщении: просто нажмите «Отправить».",
     "paused": "Особое предложение партнёра сейчас на паузе, но мы вам рады: напишите, подберём вариант.",
     "offers": "Выбирайте",
-    "reasons": "Почему с нами спокойно",
+    "reasons": "Почему с\u00a0нами спокойно",
     "steps": "Как это работает",
     "questions": "Вопросы и ответы",
     "place": "Где и когда",
@@ -1216,7 +1267,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "invited": "แนะนำโดย",
     "code": "รหัสของคุณ",
     "codeNote": "รหัสอยู่ในข้อความแล้ว แค่กดส่งได้เลย",
-    "paused": "ข้อเสนอพิเศษของพาร์ตเนอร์รายนี้พักไว้ชั่วคราว แต่เรายินดีดูแลคุณเสมอ ทักมาได้เลย",
+    "paused": "ข้อเสนอพิเศษของพาร์ตเนอร์รายนี้งดชั่วคราว แต่เรายินดีดูแลคุณเสมอ ทักมาได้เลย",
     "offers": "เลือกได้เลย",
     "reasons": "ทำไมถึงสบายใจได้",
     "steps": "ขั้นตอนง่าย ๆ",
@@ -1235,12 +1286,12 @@ for (const button of document.querySelectorAll(".copy button")) {
     "lostText": "ไม่พบหน้านี้ แต่เรายังอยู่ตรงนี้ ทักหาเรา หรือเริ่มใหม่จากหน้าแรก",
     "home": "หน้าแรก",
     "kit": "ชุดสำหรับพาร์ตเนอร์",
-    "kitIntro": "ทุกอย่างสำหรับแนะนำเราในสองแตะ: ลิงก์ ข้อความสำเร็จรูป คิวอาร์โค้ด และแผ่นพร้อมพิมพ์",
-    "kitPrivate": "หน้านี้สำหรับคุณเท่านั้น กรุณาส่งลิงก์หน้าของคุณให้ลูกค้าแทน",
+    "kitIntro": "ทุกอย่างสำหรับแนะนำเรา แค่แตะสองครั้ง: ลิงก์ ข้อความสำเร็จรูป คิวอาร์โค้ด และแผ่นพร้อมพิมพ์",
+    "kitPrivate": "หน้านี้สำหรับคุณเท่านั้น กรุณาส่งลิงก์หน้าเว็บของคุณให้ลูกค้าแทน",
     "kitCode": "รหัสของคุณ",
     "kitCodeNote": "รหัสนี้อยู่ต้นข้อความทุกข้อความจากลูกค้าของคุณ เราจึงรู้ว่าลูกค้ามาจากคุณ",
-    "kitPage": "หน้าของคุณ",
-    "kitOpen": "เปิดหน้า",
+    "kitPage": "หน้าเว็บของคุณ",
+    "kitOpen": "เปิดหน้าเว็บ",
     "kitMessage": "ข้อความที่ลูกค้าจะส่ง",
     "kitTexts": "ข้อความสำเร็จรูป",
     "kitChat": "สำหรับแชต",
@@ -1251,8 +1302,8 @@ for (const button of document.querySelectorAll(".copy button")) {
     "emailText": "{{partner}} แนะนำ: {{business}}\n{{page}} · รหัส {{code}}",
     "copyLink": "คัดลอกลิงก์",
     "copyText": "คัดลอกข้อความ",
-    "qr": "คิวอาร์โค้ดของหน้า",
-    "qrNote": "วางไว้ที่เคาน์เตอร์ ในเมนู หรือในสตอรี สแกนแล้วเปิดหน้าของคุณทันที",
+    "qr": "คิวอาร์โค้ดของหน้าเว็บ",
+    "qrNote": "วางไว้ที่เคาน์เตอร์ ในเมนู หรือในสตอรี สแกนแล้วเปิดหน้าเว็บของคุณทันที",
     "qrSVG": "ดาวน์โหลด SVG สำหรับพิมพ์",
     "qrPNG": "ดาวน์โหลด PNG สำหรับโซเชียล",
     "print": "พิมพ์",
@@ -1263,7 +1314,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "posterNote": "A4 สำหรับติดผนังหรือประตู",
     "cards": "นามบัตร",
     "cardsNote": "A4 สิบใบ ขนาด 90 × 54 มม. ตัดตามเส้น",
-    "scan": "ส่องกล้องที่คิวอาร์โค้ด",
+    "scan": "เปิดกล้องสแกนคิวอาร์โค้ด",
     "scanOpen": "เปิดหน้าเว็บ",
     "scanSend": "กดส่งข้อความที่เตรียมไว้",
     "codeLabel": "รหัส"
@@ -1274,29 +1325,29 @@ for (const button of document.querySelectorAll(".copy button")) {
     "contact": "联系",
     "write": "通过 WhatsApp 联系我们",
     "ask": "咨询",
-    "invited": "推荐人",
+    "invited": "诚意推荐",
     "code": "您的代码",
     "codeNote": "代码已写在消息里，直接点“发送”即可。",
-    "paused": "这位合作伙伴的专属优惠暂停中，但我们随时欢迎您：发消息来，我们为您安排。",
+    "paused": "这位合作伙伴的专属优惠暂停中，但我们依然欢迎您：给我们发消息，我们来为您安排。",
     "offers": "任您挑选",
     "reasons": "为什么可以放心",
-    "steps": "只需三步",
+    "steps": "如何预订",
     "questions": "常见问题",
     "place": "地址与时间",
     "map": "打开地图",
     "fallback": "打不开 WhatsApp？",
-    "fallbackText": "用 Telegram 发送同样的消息、复制消息，或者直接打电话。",
+    "fallbackText": "您可以用 Telegram 发送同样的消息，复制消息内容，或者直接打电话。",
     "telegram": "通过 Telegram 联系",
-    "message": "现成的消息",
+    "message": "写好的消息",
     "copy": "复制",
     "copyMessage": "复制消息",
     "copyCode": "复制代码",
     "copied": "已复制",
-    "lostTitle": "好像拐错弯了",
-    "lostText": "没有这个页面，但我们就在这里。给我们发消息，或者回到首页。",
+    "lostTitle": "好像走错路了",
+    "lostText": "这个页面不存在，但我们一直都在。给我们发消息，或者回到首页。",
     "home": "回到首页",
     "kit": "合作伙伴工具包",
-    "kitIntro": "两下就能推荐我们：链接、现成文案、二维码和可打印的卡片。",
+    "kitIntro": "轻点两下即可推荐我们：链接、现成文案、二维码和可打印的卡片。",
     "kitPrivate": "本页仅供您使用。请把您的页面链接发给客人。",
     "kitCode": "您的代码",
     "kitCodeNote": "客人的每条消息都以它开头，我们由此知道客人是您介绍来的。",
@@ -1308,12 +1359,12 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitPost": "用于发帖",
     "kitEmail": "用于邮件签名",
     "chatText": "推荐 {{business}}。{{description}}\n带 WhatsApp 按钮的页面：{{page}}",
-    "postText": "{{headline}}\n\n{{description}}{{greeting}}\n\n关于 {{business}} 的一切和 WhatsApp 按钮：{{page}}\n自己写消息？请以代码 {{code}} 开头。",
+    "postText": "{{headline}}\n\n{{description}}{{greeting}}\n\n{{business}} 详情及 WhatsApp 按钮：{{page}}\n自己写消息？请以代码 {{code}} 开头。",
     "emailText": "{{partner}} 推荐：{{business}}\n{{page}} · 代码 {{code}}",
     "copyLink": "复制链接",
     "copyText": "复制文案",
     "qr": "页面二维码",
-    "qrNote": "放在前台、菜单或动态里：扫一扫即可打开您的页面。",
+    "qrNote": "放在前台、菜单上或发到动态里：扫一扫即可打开您的页面。",
     "qrSVG": "下载 SVG（打印用）",
     "qrPNG": "下载 PNG（社交媒体用）",
     "print": "打印",
@@ -1324,9 +1375,9 @@ for (const button of document.querySelectorAll(".copy button")) {
     "posterNote": "A4，贴在墙上或门上。",
     "cards": "名片",
     "cardsNote": "A4，十张 90 × 54 毫米的卡片，沿线裁切。",
-    "scan": "对准相机扫码",
+    "scan": "用相机扫码",
     "scanOpen": "打开页面",
-    "scanSend": "发送现成的消息",
+    "scanSend": "发送写好的消息",
     "codeLabel": "代码"
   },
   "de": {
@@ -1338,14 +1389,14 @@ for (const button of document.querySelectorAll(".copy button")) {
     "invited": "Empfohlen von",
     "code": "Ihr Code",
     "codeNote": "Er steht schon in der Nachricht: einfach auf „Senden“ tippen.",
-    "paused": "Das besondere Angebot dieses Partners ruht gerade, aber Sie sind herzlich willkommen: Schreiben Sie uns, wir finden etwas Passendes.",
+    "paused": "Das Sonderangebot dieses Partners pausiert gerade, aber Sie sind herzlich willkommen: Schreiben Sie uns, wir finden etwas Passendes.",
     "offers": "Suchen Sie sich etwas aus",
     "reasons": "Warum Sie entspannt sein können",
     "steps": "So funktioniert es",
     "questions": "Fragen und Antworten",
     "place": "Wo und wann",
     "map": "Karte öffnen",
-    "fallback": "WhatsApp öffnet sich nicht?",
+    "fallback": "WhatsApp öffnet nicht?",
     "fallbackText": "Senden Sie dieselbe Nachricht über Telegram, kopieren Sie sie oder rufen Sie einfach an.",
     "telegram": "Per Telegram schreiben",
     "message": "Die fertige Nachricht",
@@ -1357,7 +1408,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "lostText": "Diese Seite gibt es nicht, aber wir sind da. Schreiben Sie uns oder beginnen Sie auf der Startseite.",
     "home": "Zur Startseite",
     "kit": "Partnerpaket",
-    "kitIntro": "Alles, um uns mit zwei Fingertipps zu empfehlen: Link, fertige Texte, QR-Code und Druckvorlagen.",
+    "kitIntro": "Alles, um uns mit ein paar Fingertipps zu empfehlen: Link, fertige Texte, QR-Code und Druckvorlagen.",
     "kitPrivate": "Diese Seite ist nur für Sie. Ihren Gästen senden Sie bitte den Link zu Ihrer Seite.",
     "kitCode": "Ihr Code",
     "kitCodeNote": "Er steht am Anfang jeder Nachricht Ihrer Gäste. Daran erkennen wir, dass sie von Ihnen kommen.",
@@ -1368,26 +1419,26 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitChat": "Für einen Chat",
     "kitPost": "Für einen Beitrag",
     "kitEmail": "Für die E-Mail-Signatur",
-    "chatText": "Ich empfehle {{business}}. {{description}}\nDie Seite mit dem WhatsApp-Knopf: {{page}}",
-    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\nAlles über {{business}}, mit WhatsApp-Knopf: {{page}}\nSie schreiben selbst? Beginnen Sie mit dem Code {{code}}.",
+    "chatText": "Ich empfehle {{business}}. {{description}}\nDie Seite mit dem WhatsApp-Button: {{page}}",
+    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\nAlles über {{business}}, mit WhatsApp-Button: {{page}}\nSie schreiben selbst? Beginnen Sie mit dem Code {{code}}.",
     "emailText": "{{partner}} empfiehlt: {{business}}\n{{page}} · Code {{code}}",
     "copyLink": "Link kopieren",
     "copyText": "Text kopieren",
     "qr": "QR-Code der Seite",
     "qrNote": "Für die Rezeption, die Speisekarte oder eine Story: Die Kamera öffnet Ihre Seite.",
-    "qrSVG": "SVG für den Druck laden",
-    "qrPNG": "PNG für soziale Medien laden",
+    "qrSVG": "SVG für den Druck herunterladen",
+    "qrPNG": "PNG für soziale Medien herunterladen",
     "print": "Drucken",
-    "printNote": "Wählen Sie ein Blatt und dann „Drucken“ im Browsermenü: Nur dieses Blatt wird gedruckt. Maßstab 100 %, Schwarzweiß genügt.",
+    "printNote": "Wählen Sie ein Blatt und dann „Drucken“ im Browsermenü: Nur dieses Blatt wird gedruckt. Skalierung 100 %, Schwarz-Weiß genügt.",
     "tent": "Tischaufsteller",
-    "tentNote": "A5, auf A6 gefaltet. Auf A4-Papier wird es ein A5-Aufsteller.",
+    "tentNote": "A5, auf A6 gefaltet. Auf A4 gedruckt wird es ein A5-Aufsteller.",
     "poster": "Plakat",
     "posterNote": "A4, für Wand oder Tür.",
     "cards": "Kärtchen",
     "cardsNote": "A4, zehn Kärtchen zu 90 × 54 mm. An den Linien schneiden.",
-    "scan": "Kamera daraufhalten",
+    "scan": "Mit der Kamera scannen",
     "scanOpen": "Seite öffnen",
-    "scanSend": "Fertige Nachricht senden",
+    "scanSend": "Fertige Nachricht absenden",
     "codeLabel": "Code"
   }
 }
@@ -1421,7 +1472,7 @@ The icons of reasons: shield, price, delivery, chat, clock; anything else is a h
   --tar: #41474f;
   --deep: #0e5a63;
   --car: #e2532f;
-  --beam: transparent;
+  --beam: 0;
   --go: #25d366;
   --goink: #052a18;
   --gap: clamp(1.25rem, 4vw, 2rem);
@@ -1447,7 +1498,7 @@ The icons of reasons: shield, price, delivery, chat, clock; anything else is a h
     --tar: #262c36;
     --deep: #0b3440;
     --car: #c94a2c;
-    --beam: #ffe7b340;
+    --beam: 1;
   }
 }
 * { box-sizing: border-box; margin: 0; }
@@ -1457,6 +1508,10 @@ html {
   text-size-adjust: 100%;
 }
 body {
+  display: flex;
+  flex-direction: column;
+  min-block-size: 100vh;
+  min-block-size: 100svh;
   background: var(--bg);
   color: var(--ink);
   font: 1.0625rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Thai", "Leelawadee UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
@@ -1467,18 +1522,24 @@ h1, h2, h3, .brand, .price, .code, .stone, .go {
   font-weight: 800;
   line-height: 1.15;
 }
-h1 { font-size: clamp(2.125rem, 1.4rem + 3.6vw, 4rem); font-weight: 900; letter-spacing: -.02em; text-wrap: balance; }
+h1 { font-size: clamp(2.125rem, 1.4rem + 3.6vw, 4rem); font-weight: 900; letter-spacing: -.02em; text-wrap: balance; white-space: pre-line; }
 h2 { font-size: clamp(1.625rem, 1.3rem + 1.5vw, 2.375rem); letter-spacing: -.01em; margin-block-end: 1.25rem; text-wrap: balance; }
-h3 { font-size: 1.1875rem; margin-block-end: .3rem; }
+h3 { font-size: 1.1875rem; margin-block-end: .3rem; text-wrap: balance; }
 :lang(th) { line-height: 1.7; letter-spacing: 0; }
 h1:lang(th), h2:lang(th), h3:lang(th), :lang(th) :is(h1, h2, h3, .price, .go) { line-height: 1.4; letter-spacing: 0; }
 ul, ol { list-style: none; padding: 0; }
 address { font-style: normal; }
 a { color: var(--a); text-underline-offset: .2em; }
 img, svg { display: block; max-inline-size: 100%; }
-p { white-space: pre-line; }
+p { white-space: pre-line; text-wrap: pretty; }
+main :dir(ltr) > :is(h1, h3, p)[dir=rtl], main :dir(rtl) > :is(h1, h3, p)[dir=ltr] { text-align: end; }
+.stub p, .foot p { text-wrap: balance; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; border-radius: .4rem; }
+main { flex: 1 0 auto; }
 main:focus { outline: 0; }
+main:has(.lost) { display: grid; }
+.lost { display: grid; grid-template: auto 1fr / 100%; }
+.lost .scene { align-self: end; }
 .hush, .sprite { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -5rem; z-index: 9; padding: .7rem 1.1rem; border-radius: .6rem; background: var(--ink); color: var(--bg); }
 .skip:focus { inset-block-start: .5rem; }
@@ -1517,11 +1578,11 @@ section.wrap, .pair, .sea, .road { padding-block: clamp(2.5rem, 6vw, 4.5rem); }
 .hero .kicker { color: var(--ink); }
 .hero .kicker::before { content: ""; display: inline-block; inline-size: .65em; block-size: .65em; margin-inline-end: .5em; border-radius: 50%; background: var(--sun); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-block-start: 1.5rem; }
-.scene { inline-size: 100%; block-size: clamp(15rem, 36vw, 36rem); }
+.scene { inline-size: 100%; block-size: clamp(15rem, min(36vw, 50vh), 48rem); overflow: visible; }
 .sun { fill: var(--sun); } .far { fill: var(--far); } .near { fill: var(--near); } .leaf, .palm { fill: var(--leaf); }
 .sea1 { fill: var(--sea1); } .sea2 { fill: var(--sea2); } .glow { fill: var(--glow); } .sand { fill: var(--sand); } .tar { fill: var(--tar); }
 .boat, .trunk { fill: #7a4a32; } .sail { fill: #ffe9c9; } .dash { stroke: #ffe2a8; stroke-width: 6; stroke-dasharray: 46 34; }
-.body { fill: var(--car); } .roof { fill: #ffe9c9; } .glass { fill: #153f49; } .tyre { fill: #20262c; } .lamp { fill: #ffd98a; } .beam { fill: var(--beam); } .shade { fill: #0003; }
+.body { fill: var(--car); } .roof { fill: #ffe9c9; } .glass { fill: #153f49; } .tyre { fill: #20262c; } .lamp { fill: #ffd98a; } .beam { fill: url(#beam); opacity: var(--beam); } .shade { fill: #0003; }
 
 .ticket { display: grid; background: var(--card); border: 2px solid var(--line); border-radius: 1.5rem; }
 .from, .stub { padding: 1.4rem 1.5rem; }
@@ -1536,6 +1597,8 @@ section.wrap, .pair, .sea, .road { padding-block: clamp(2.5rem, 6vw, 4.5rem); }
 .offer { display: flex; flex-direction: column; background: var(--card); border: 2px solid var(--line); border-radius: 1.5rem; overflow: hidden; padding-block-end: 1.25rem; }
 .offer > * { margin-inline: 1.25rem; }
 .offer img { inline-size: 100%; block-size: auto; margin: 0 0 1.1rem; }
+.offer:only-child { max-inline-size: 34rem; }
+.offer h3 { font-size: 1.375rem; }
 .offer p { color: var(--soft); }
 .offer .price { margin-block: auto 1rem; padding-block-start: .7rem; color: var(--a); font-size: 1.4375rem; }
 
@@ -1571,7 +1634,7 @@ details p { padding-block-end: 1.1rem; color: var(--soft); max-inline-size: 42re
 .fallback { padding: clamp(1rem, 4vw, 1.75rem); border: 3px dashed var(--line); border-radius: 1.5rem; min-inline-size: 0; }
 .fallback h2 { font-size: 1.5rem; margin-block-end: .6rem; }
 .fallback h3 { margin-block: 1.25rem .4rem; font-size: 1rem; }
-.copy { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .5rem .5rem .5rem 1rem; padding-inline: 1rem .5rem; border-radius: 1rem; background: var(--card); }
+.copy { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .5rem .5rem .5rem 1rem; padding-inline: 1rem .5rem; border: 2px solid var(--line); border-radius: 1rem; background: var(--card); }
 .copy > :first-child { flex: 1 1 12rem; min-inline-size: 0; }
 .copy button { display: grid; min-block-size: 2.75rem; padding: .5rem .8rem; border: 0; border-radius: .8rem; background: var(--a); color: var(--bg); font: inherit; font-weight: 700; cursor: pointer; }
 .copy button[hidden] { visibility: hidden; }
@@ -1609,8 +1672,12 @@ details p { padding-block-end: 1.1rem; color: var(--soft); max-inline-size: 42re
   .questions { grid-area: 1 / 2 / 3; }
 }
 @media (min-width: 64rem) {
-  .scene { margin-block-start: -9rem; }
+  .scene { margin-block-start: -7rem; }
+  .hero .lead { max-inline-size: 30rem; }
   .hero .actions { margin-block-end: 1rem; }
+}
+@media (min-width: 64rem) and (prefers-color-scheme: dark) {
+  .hero .wrap::after { content: ""; position: absolute; inset-block-start: 3rem; inset-inline-end: 4rem; inline-size: 2px; block-size: 2px; border-radius: 50%; background: #fffc; box-shadow: -4rem 3rem #fff9, -9rem -1rem #fff6, -11rem 7rem #fffc, -16rem 2rem #fff9, -19rem 9rem #fff6, -6rem 11rem #fff6, -23rem 5rem #fffc, -25rem -1rem #fff6; }
 }
 @media (max-width: 45.99rem) { .tongues span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (max-height: 22rem) { .bar, .top { position: static; } }
