@@ -48,6 +48,10 @@ enum System {
         retrying { openat(folder, name, O_RDONLY | O_CLOEXEC | O_DIRECTORY | (followingLinks ? 0 : O_NOFOLLOW)) }
     }
 
+    static func openForReading(path: String) -> Int32 {
+        retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    }
+
     static func openFolder(path: String) -> Int32 {
         retrying { open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
     }

@@ -20,13 +20,21 @@ enum AttributionProgram {
             Example("swift run attribution check \"WhatsApp Chat with Anna.zip\"", effect: "Report on an exported chat"),
             Example("swift run attribution check exports --format html > report.html", effect: "Report on a folder of exports as a page"),
         ],
-        commands: [CheckCommand.command, ExplainCommand.command, StatementCommand.command, CompletionCommand.command])
+        commands: [
+            CheckCommand.command, ExplainCommand.command, StatementCommand.command,
+            ReceiveCommand.command,
+            NotifyCommand.command,
+            CompletionCommand.command,
+        ])
 
     /// Runs the program with `arguments`, its own name left out.
     static func run(_ arguments: [String], environment: Environment, console: Console) -> RunStatus {
-        table.run(arguments, environment: environment, console: console) { action, invocation in
+        let desk = Desk(console: console, environment: environment)
+        // The arguments of a CGI program may come from whoever sent the request, so a web server gets the one command that is for it.
+        let arguments = CGIRequest.isRunning(variable: desk.variable) ? ["receive"] : arguments
+        return table.run(arguments, environment: environment, console: console) { action, invocation in
             do throws(FileError) {
-                return try action.run(invocation, Desk(console: console))
+                return try action.run(invocation, desk)
             } catch {
                 console.complain(FailureText.text(for: error, style: console.messageStyle))
                 return .couldNotRun

@@ -7,6 +7,10 @@ import Manifest
 /// What a command works with: the console, the manifest and the files of messages.
 struct Desk {
     let console: Console
+    var environment = Environment([:])
+
+    /// The environment variable called `name`; nil when it is missing or empty.
+    func variable(_ name: String) -> String? { environment[EnvironmentName(stringLiteral: name)] }
 
     /// The manifest at `path`; nil after saying what is wrong with it and what to do.
     func manifest(at path: String) throws(FileError) -> Manifest? {
@@ -29,6 +33,9 @@ struct Desk {
             (try? WholeFile.read(path)) ?? nil
         }
     }
+
+    /// Prints `diagnostics` without any line of the files that they speak of, which hold keys.
+    func reportWithoutSource(_ diagnostics: [Diagnostic]) { console.report(diagnostics) { _ in nil } }
 }
 
 /// A file of any path, read as a whole.

@@ -82,7 +82,10 @@ private extension JSONLinesReport {
             }
         }
     }
+}
 
+extension JSONLinesReport {
+    /// The member `referral`; the lead log has it, too.
     static func write(_ referral: AdReferral, to json: inout JSONWriter) {
         json.key("referral")
         json.object { json in
