@@ -30,8 +30,9 @@ enum AttributionProgram {
     /// Runs the program with `arguments`, its own name left out.
     static func run(_ arguments: [String], environment: Environment, console: Console) -> RunStatus {
         let desk = Desk(console: console, environment: environment)
-        // The arguments of a CGI program may come from whoever sent the request, so a web server gets the one command that is for it.
-        let arguments = CGIRequest.isRunning(variable: desk.variable) ? ["receive"] : arguments
+        // The arguments of a CGI program may come from whoever sent the request, so a web server gets the one command that is for it. It is
+        // started for every message, and does without the table.
+        if CGIRequest.isRunning(variable: desk.variable) { return ReceiveCommand.answer(desk) }
         return table.run(arguments, environment: environment, console: console) { action, invocation in
             do throws(FileError) {
                 return try action.run(invocation, desk)

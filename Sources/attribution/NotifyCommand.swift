@@ -6,7 +6,7 @@ import Manifest
 
 /// `attribution notify`: tells the business of new leads, and sends again what could not be sent.
 enum NotifyCommand {
-    private static let again = Option(flag: "retry-failed", summary: "Also try again what was given up")
+    private static let now = Option(flag: "now", summary: "Try everything at once, what was given up as well")
 
     static let command = Command<AttributionProgram.Action>(
         "notify", summary: "Tell a CRM, Slack or Telegram of new leads",
@@ -17,9 +17,9 @@ enum NotifyCommand {
             """,
         examples: [
             Example("ATTRIBUTION_SETTINGS=/etc/attribution.env swift run attribution notify", effect: "Send what is due"),
-            Example("ATTRIBUTION_SETTINGS=/etc/attribution.env swift run attribution notify --retry-failed", effect: "Try again what was given up, once the CRM is repaired"),
+            Example("ATTRIBUTION_SETTINGS=/etc/attribution.env swift run attribution notify --now", effect: "Try everything again, once the CRM is repaired"),
         ],
-        options: [again, SharedOptions.quiet], alsoTyped: ["notifications", "send", "outbox"],
+        options: [now, SharedOptions.quiet], alsoTyped: ["notifications", "send", "outbox"],
         action: AttributionProgram.Action(run: run))
 
     private static func run(_ invocation: Invocation, _ desk: Desk) throws(FileError) -> RunStatus {
@@ -34,17 +34,18 @@ enum NotifyCommand {
         case .failure(let problem): return refuse(problem.text, desk)
         }
         let outbox = try Outbox(besideLogAt: leads)
-        if invocation[again] { _ = try outbox.retryGivenUp(at: Machine.unixSeconds) }
+        var wakes = invocation[now]
         Machine.yieldToOthers()
         var delivered = 0
         while true {
-            switch try serve(outbox, logAt: leads, notification, settings, desk) {
+            switch try serve(outbox, logAt: leads, wakes: wakes, notification, settings, desk) {
             case .busy:
                 desk.console.say("another run is at it already")
                 return .done
             case .noManifest: return .couldNotRun
             case .served(let round): delivered += round.delivered
             }
+            wakes = false
             // Whoever saw this process at work has left the rest to it, so it looks once more after it let go.
             if try !LeadWatch(logAt: leads).hasNews() { break }
         }
@@ -58,11 +59,12 @@ enum NotifyCommand {
 
     /// One look into the log and one round of sending, as the only process that does so.
     private static func serve(
-        _ outbox: Outbox, logAt leads: String, _ notification: Notification, _ settings: ReceiverSettings, _ desk: Desk
+        _ outbox: Outbox, logAt leads: String, wakes: Bool, _ notification: Notification, _ settings: ReceiverSettings, _ desk: Desk
     ) throws(FileError) -> Service {
         guard let serving = try outbox.tryServing() else { return .busy }
         defer { withExtendedLifetime(serving) {} }
         guard let manifest = try desk.manifest(at: settings.manifestPath ?? "manifest.json") else { return .noManifest }
+        if wakes { try outbox.wakeAll(at: Machine.unixSeconds) }
         var watch = try LeadWatch(logAt: leads)
         let matcher = Matcher(manifest, expectsManyMessages: false)
         _ = try watch.collect(matcher, language: manifest.languages.first ?? "en", now: Machine.unixSeconds, into: outbox)
@@ -95,7 +97,7 @@ private extension NotifyCommand {
         let style = desk.console.messageStyle
         desk.console.complain("""
             \(style.paint("error", .error)): \(givenUp.count) could not be sent and will not be tried again: \(givenUp.last?.lastProblem ?? "")
-              \(style.paint("hint", .good)): the leads themselves are safe in the lead log; repair the service or the settings, then run `attribution notify --retry-failed`
+              \(style.paint("hint", .good)): the leads themselves are safe in the lead log; repair the service or the settings, then run `attribution notify --now`
             """)
         return .foundErrors
     }

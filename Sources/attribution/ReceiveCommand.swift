@@ -16,32 +16,34 @@ enum ReceiveCommand {
             Example("GATEWAY_INTERFACE=CGI/1.1 REQUEST_METHOD=GET PATH_INFO=/meta swift run attribution receive", effect: "Answer a request by hand, to see whether the settings are found"),
         ],
         alsoTyped: ["webhook", "serve", "server", "listen", "cgi"],
-        action: AttributionProgram.Action(run: run))
+        action: AttributionProgram.Action { (_, desk) throws(FileError) in refuse(desk) })
 
     /// However slow a client is, the server gets its process back.
     private static let secondsAtMost: UInt32 = 30
 
-    private static func run(_ invocation: Invocation, _ desk: Desk) throws(FileError) -> RunStatus {
-        guard CGIRequest.isRunning(variable: desk.variable) else {
-            desk.console.complain("""
-                \(desk.console.messageStyle.paint("error", .error)): this is for a web server, which says in environment variables what was asked
-                  \(desk.console.messageStyle.paint("hint", .good)): docs/webhooks.md tells how to set one up
-                """)
-            return .couldNotRun
-        }
+    /// Where no web server asks.
+    private static func refuse(_ desk: Desk) -> RunStatus {
+        desk.console.complain("""
+            \(desk.console.messageStyle.paint("error", .error)): this is for a web server, which says in environment variables what was asked
+              \(desk.console.messageStyle.paint("hint", .good)): docs/webhooks.md tells how to set one up
+            """)
+        return .couldNotRun
+    }
+
+    /// Answers the request that the environment describes.
+    static func answer(_ desk: Desk) -> RunStatus {
         Machine.endProcess(afterSeconds: secondsAtMost)
         var problems: [Diagnostic] = []
-        let outcome: Receiver.Outcome
-        let settings: ReceiverSettings
-        do throws(FileError) {
-            settings = try SettingsFile.settings(variable: desk.variable, into: &problems)
-            outcome = Receiver(settings, now: Machine.unixSeconds).answer(CGIRequest(variable: desk.variable), body: OpenDescriptor(standardInputNamed: "body"))
-        } catch {
-            desk.console.write(CGIResponse(.serviceUnavailable).bytes)
-            throw error
+        var settings = ReceiverSettings { _ in nil }
+        do throws(FileError) { settings = try SettingsFile.settings(variable: desk.variable, into: &problems) } catch {
+            desk.console.complain(FailureText.text(for: error, style: desk.console.messageStyle))
         }
+        let body = OpenDescriptor(standardInputNamed: "body")
+        let outcome = Receiver(settings, now: Machine.unixSeconds).answer(CGIRequest(variable: desk.variable), body: body)
         desk.console.write(outcome.response.bytes)
         desk.console.flush()
+        // The answer is given; a sender that breaks off now is no matter.
+        try? BodyReader.discard(outcome.unread, from: body)
         desk.reportWithoutSource(problems)
         if let complaint = outcome.complaint { desk.console.complain("attribution: \(complaint)") }
         if outcome.added > 0, settings.notifyURL != nil { NotifyCommand.startDetached(desk, settings) }

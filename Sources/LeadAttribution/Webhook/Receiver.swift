@@ -35,6 +35,8 @@ package struct Receiver {
         package var added = 0
         /// What the web person should know, for the server's log; it holds no secret and nothing of the sender's.
         package var complaint: String?
+        /// How many bytes of the body were announced and not read. Some servers take a program that leaves them for a broken one.
+        package var unread = 0
 
         init(_ response: CGIResponse, added: Int = 0, complaint: String? = nil) {
             self.response = response
@@ -49,18 +51,50 @@ package struct Receiver {
 
     /// Answers `request`, whose body `body` gives. Never reads more of it than was announced, nor more than the limit.
     package func answer(_ request: CGIRequest, body: any ByteSource) -> Outcome {
-        switch (request.path, request.method) {
-        case ("/meta", "GET"): handshake(request)
-        case ("/meta", "POST"): receive(request, body, from: .meta)
-        case ("/twilio", "POST"): receive(request, body, from: .twilio)
-        case ("/meta", _): Outcome(CGIResponse(.methodNotAllowed, allow: "GET, POST"))
-        case ("/twilio", _): Outcome(CGIResponse(.methodNotAllowed, allow: "POST"))
-        default: Outcome(.notFound)
+        switch accept(request) {
+        case .message(let channel, let length): return receive(request, length, body, from: channel)
+        case .handshake: return handshake(request)
+        case .refused(let response):
+            var outcome = Outcome(response)
+            if case .bytes(let count) = request.bodyLength { outcome.unread = count }
+            return outcome
         }
     }
 }
 
 private extension Receiver {
+    /// What a request is by its head alone.
+    enum Kind {
+        case handshake
+        case message(MessageChannel, length: Int)
+        case refused(CGIResponse)
+    }
+
+    func accept(_ request: CGIRequest) -> Kind {
+        switch (request.path, request.method) {
+        case ("/meta", "GET"): .handshake
+        case ("/meta", "POST"): accept(request, types: [Self.json], signature: request.metaSignature, for: .meta)
+        case ("/twilio", "POST"): accept(request, types: [Self.form, Self.json], signature: request.twilioSignature, for: .twilio)
+        case ("/meta", _): .refused(CGIResponse(.methodNotAllowed, allow: "GET, POST"))
+        case ("/twilio", _): .refused(CGIResponse(.methodNotAllowed, allow: "POST"))
+        default: .refused(CGIResponse(.notFound))
+        }
+    }
+
+    func accept(_ request: CGIRequest, types: [String], signature: String?, for channel: MessageChannel) -> Kind {
+        let type = MediaType(request.contentType ?? "")
+        guard types.contains(type.name), type.isUTF8, ["", "identity"].contains(request.contentEncoding?.lowercased() ?? "") else {
+            return .refused(CGIResponse(.unsupportedMediaType))
+        }
+        switch BodyReader.Announcement(request.bodyLength) {
+        case .refused(let status): return .refused(CGIResponse(status))
+        case .bytes(let length): return signature == nil ? .refused(CGIResponse(.forbidden)) : .message(channel, length: length)
+        }
+    }
+
+    static var json: String { "application/json" }
+    static var form: String { "application/x-www-form-urlencoded" }
+
     /// Meta asks once whether the address is ours (create-webhook-endpoint, April 2026): the challenge is the whole answer.
     func handshake(_ request: CGIRequest) -> Outcome {
         guard let token = settings.metaVerifyToken else { return Outcome(.serviceUnavailable, "META_VERIFY_TOKEN is not set") }
@@ -72,29 +106,16 @@ private extension Receiver {
         return Outcome(CGIResponse(.ok, contentType: "text/plain", body: challenge[0]))
     }
 
-    func receive(_ request: CGIRequest, _ source: any ByteSource, from channel: MessageChannel) -> Outcome {
-        let type = MediaType(request.contentType ?? "")
-        let types = channel == .meta ? [Self.json] : [Self.form, Self.json]
-        guard types.contains(type.name), type.isUTF8, ["", "identity"].contains(request.contentEncoding?.lowercased() ?? "") else {
-            return Outcome(.unsupportedMediaType)
-        }
-        let count: Int
-        switch BodyReader.Announcement(request.bodyLength) {
-        case .bytes(let announced): count = announced
-        case .refused(let status): return Outcome(status)
-        }
-        guard channel == .meta ? request.metaSignature != nil : request.twilioSignature != nil else { return Outcome(.forbidden) }
+    func receive(_ request: CGIRequest, _ length: Int, _ source: any ByteSource, from channel: MessageChannel) -> Outcome {
         do throws(FileError) {
-            guard let body = try BodyReader.read(count, from: source) else { return Outcome(.badRequest) }
-            return channel == .meta ? try receiveMeta(request, body) : try receiveTwilio(request, body, isJSON: type.name == Self.json)
+            guard let body = try BodyReader.read(length, from: source) else { return Outcome(.badRequest) }
+            if channel == .meta { return try receiveMeta(request, body) }
+            return try receiveTwilio(request, body, isJSON: MediaType(request.contentType ?? "").name == Self.json)
         } catch {
             // Meta and Twilio send again after any 5xx; nothing was accepted.
             return Outcome(error.reason == "the disk is full" ? .insufficientStorage : .internalServerError, "cannot store messages: `\(error.path)`: \(error.reason)")
         }
     }
-
-    static var json: String { "application/json" }
-    static var form: String { "application/x-www-form-urlencoded" }
 
     func receiveMeta(_ request: CGIRequest, _ body: [UInt8]) throws(FileError) -> Outcome {
         guard let secret = settings.metaAppSecret else { return Outcome(.serviceUnavailable, "META_APP_SECRET is not set") }

@@ -54,16 +54,14 @@ package final class Outbox {
         try pending.remove(Self.name(entry.id))
     }
 
-    /// Lets everything that was given up wait again, as if it were new; how much that is.
-    package func retryGivenUp(at now: Int) throws(FileError) -> Int {
-        let entries = try givenUp()
-        for entry in entries {
+    /// Makes everything due, what was given up as well, as if it were new. To be called only while serving.
+    package func wakeAll(at now: Int) throws(FileError) {
+        for entry in try waiting() + givenUp() {
             var fresh = OutboxEntry(entry.id, for: entry.purpose, createdAt: now, content: entry.content)
             fresh.lastProblem = entry.lastProblem
             try pending.replace(Self.name(entry.id), with: fresh.bytes)
             try failed.remove(Self.name(entry.id))
         }
-        return entries.count
     }
 }
 

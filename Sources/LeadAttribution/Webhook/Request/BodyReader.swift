@@ -1,9 +1,11 @@
-import Disk
+package import Disk
 
 /// Reads the body of a request: as many bytes as were announced, and never more than the limit.
-enum BodyReader {
+package enum BodyReader {
     /// Meta sends up to 3 MB (webhooks overview, April 2026); in bytes, with room for what a megabyte may mean.
     static let limit = 4 << 20
+    /// In bytes.
+    private static let discardLimit = 16 << 20
 
     /// How many bytes to read, or why none.
     enum Announcement: Equatable {
@@ -17,6 +19,18 @@ enum BodyReader {
             case .enormous: self = .refused(.contentTooLarge)
             case .bytes(let count): self = count > BodyReader.limit ? .refused(.contentTooLarge) : .bytes(count)
             }
+        }
+    }
+
+    /// Reads `count` bytes and forgets them, but not more than a server would ever pass on.
+    package static func discard(_ count: Int, from source: any ByteSource) throws(FileError) {
+        var source = source
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        var left = min(count, discardLimit)
+        while left > 0 {
+            let got = try source.read(into: &piece, 0..<min(piece.count, left))
+            if got == 0 { return }
+            left -= got
         }
     }
 

@@ -1,0 +1,362 @@
+"""Starts real web servers with the files of docs/deploy/ and plays deliveries through them. See `run`."""
+import argparse, http.server, json, multiprocessing, os, pathlib, pwd, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
+from channels import APP_SECRET, AUTH_TOKEN, SECRETS, VERIFY_TOKEN, Play, manifest, meta, twilio
+
+PACKAGE = pathlib.Path(__file__).resolve().parents[2]
+PUBLIC = 'https://shiba-cars.example/webhook'
+failures = []
+
+
+def check(holds, what):
+    print(f'  {"ok  " if holds else "FAIL"} {what}', flush=True)
+    if not holds:
+        failures.append(what)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
+class Site:
+    """A folder with the program, its settings and its log, as a server's user may use them."""
+
+    def __init__(self, program, codes):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='attribution-servers-'))
+        self.folder.chmod(0o755)
+        self.user = 'www-data' if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
+        self.program = self.folder / 'attribution'
+        shutil.copy(program, self.program)
+        self.program.chmod(0o755)
+        text, self.codes = manifest(codes)
+        (self.folder / 'manifest.json').write_text(text)
+        (self.folder / 'html').mkdir()
+        (self.folder / 'html/index.html').write_text('<!doctype html><title>Site</title>')
+        (self.folder / 'html/404.html').write_text('<!doctype html><title>Not here</title>')
+        self.leads = self.folder / 'leads'
+        self.settings = self.folder / 'attribution.env'
+        self.configure()
+
+    def configure(self, **more):
+        values = {'META_APP_SECRET': APP_SECRET, 'META_VERIFY_TOKEN': VERIFY_TOKEN, 'TWILIO_AUTH_TOKEN': AUTH_TOKEN, 'WEBHOOK_URL': PUBLIC,
+                  'ATTRIBUTION_LEADS': str(self.leads), 'ATTRIBUTION_MANIFEST': str(self.folder / 'manifest.json'), **more}
+        self.settings.write_text(''.join(f'{name}={value}\n' for name, value in values.items()))
+        self.settings.chmod(0o600)
+        self.own(self.settings)
+
+    def own(self, path):
+        if os.getuid() == 0:
+            shutil.chown(path, self.user, self.user)
+
+    def new_log(self):
+        shutil.rmtree(self.leads, ignore_errors=True)
+        self.leads.mkdir()
+        self.own(self.leads)
+
+    def stored(self):
+        """The ids in the log, in order; a line that is no whole message counts as a failure."""
+        ids = []
+        for file in sorted(self.leads.glob('*.jsonl')):
+            for line in file.read_bytes().split(b'\n')[:-1]:
+                try:
+                    ids.append(json.loads(line)['id'])
+                except (ValueError, KeyError):
+                    check(False, f'a line of the log is broken: {line[:80]!r}')
+        return ids
+
+    def run(self, *arguments, **variables):
+        """The program as the server's user would run it."""
+        command = [str(self.program), *arguments]
+        environment = {'PATH': '/usr/bin:/bin', 'ATTRIBUTION_SETTINGS': str(self.settings), **variables}
+        become = {'user': self.user, 'group': self.user, 'extra_groups': []} if os.getuid() == 0 else {}
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, cwd=self.folder, **become)
+
+    def own_processes(self):
+        """Ids of the processes that run this folder's program, and whether each is a receiver."""
+        for entry in os.listdir('/proc'):
+            if entry.isdigit():
+                try:
+                    if os.readlink(f'/proc/{entry}/exe') == str(self.program):
+                        yield int(entry), b'\0notify\0' not in pathlib.Path(f'/proc/{entry}/cmdline').read_bytes()
+                except OSError:
+                    pass
+
+    def remove(self):
+        deadline = time.monotonic() + 20
+        while any(True for _ in self.own_processes()) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        for process, _ in self.own_processes():
+            os.kill(process, signal.SIGKILL)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Server:
+    """nginx or Apache with the configuration of docs/deploy/, its paths replaced and TLS left out."""
+
+    def __init__(self, name, site):
+        self.name, self.site, self.port, self.processes = name, site, free_port(), []
+        self.folder = site.folder / name
+        self.folder.mkdir()
+        site.own(self.folder)
+        text = (PACKAGE / f'docs/deploy/{name}.conf').read_text()
+        for old, new in [('/usr/local/bin/attribution', site.program), ('/etc/attribution.env', site.settings), ('/var/www/shiba-cars', site.folder / 'html'),
+                         ('/run/fcgiwrap.socket', self.folder / 'fcgi.sock'), ('listen 443 ssl', f'listen 127.0.0.1:{self.port}'), ('*:443', f'127.0.0.1:{self.port}')]:
+            text = text.replace(str(old), str(new))
+        text = re.sub(r'(?m)^\s*(ssl_|SSL).*\n', '', text)
+        getattr(self, name)(text)
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(('127.0.0.1', self.port)) == 0:
+                    return
+            time.sleep(0.1)
+        raise RuntimeError(f'{name} did not start: ' + ''.join(log.read_text()[-2000:] for log in self.folder.glob('*.log')))
+
+    def start(self, *command, **options):
+        self.processes.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=(self.folder / 'stderr.log').open('a'), **options))
+
+    def nginx(self, text):
+        become = {'user': self.site.user, 'group': self.site.user, 'extra_groups': []} if os.getuid() == 0 else {}
+        self.start('fcgiwrap', '-c', '8', '-f', '-s', f'unix:{self.folder}/fcgi.sock', **become)
+        temporary = ''.join(f'{kind}_temp_path {self.folder}/{kind};\n' for kind in ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'])
+        user = f'user {self.site.user};' if os.getuid() == 0 else ''
+        (self.folder / 'whole.conf').write_text(f'''
+            {user} worker_processes 2; daemon off; pid {self.folder}/pid; error_log {self.folder}/error.log;
+            events {{ worker_connections 512; }}
+            http {{ access_log {self.folder}/access.log; {temporary} {text} }}''')
+        self.start('nginx', '-c', str(self.folder / 'whole.conf'), '-e', str(self.folder / 'error.log'))
+
+    def apache(self, text):
+        modules = pathlib.Path('/usr/lib/apache2/modules')
+        load = ''.join(f'LoadModule {module}_module {modules}/mod_{module}.so\n' for module in ['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'env', 'cgid'])
+        user = f'User {self.site.user}\nGroup {self.site.user}\n' if os.getuid() == 0 else ''
+        (self.folder / 'whole.conf').write_text(f'''
+            ServerRoot {self.folder}\nServerName localhost\nListen 127.0.0.1:{self.port}\nPidFile {self.folder}/pid\nMutex file:{self.folder} default
+            ErrorLog {self.folder}/error.log\nScriptSock {self.folder}/cgid.sock\n{load}{user}TypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n</Directory>\n{text}''')
+        self.start('apache2', '-D', 'FOREGROUND', '-f', str(self.folder / 'whole.conf'))
+
+    def logs(self):
+        return ''.join(log.read_text(errors='replace') for log in self.folder.glob('*.log'))
+
+    def stop(self):
+        for process in reversed(self.processes):
+            process.terminate()
+        for process in self.processes:
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+    def ask(self, method, path, body=None, headers={}):
+        request = urllib.request.Request(f'http://127.0.0.1:{self.port}{path}', data=body, headers=headers, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return answer.status, answer.read().decode(), answer.headers
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode(errors='replace'), error.headers
+
+    def deliver(self, delivery):
+        with socket.create_connection(('127.0.0.1', self.port), 30) as connection:
+            connection.sendall(delivery.request(f'127.0.0.1:{self.port}').replace(b'\r\n', b'\r\nConnection: close\r\n', 1))
+            answer = b''
+            while chunk := connection.recv(65536):
+                answer += chunk
+        return int(answer.split()[1])
+
+
+def single_requests(server, site):
+    ask = server.ask
+    token = VERIFY_TOKEN.replace(' ', '+')
+    check(ask('GET', f'/webhook/meta?hub.mode=subscribe&hub.verify_token={token}&hub.challenge=1158201444')[:2] == (200, '1158201444'), "Meta's handshake is answered")
+    check(ask('GET', '/webhook/meta?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1')[0] == 403, 'a wrong word is refused')
+    check(ask('GET', '/webhook/meta?--help')[0] == 403 and ask('GET', '/webhook/meta?check+/etc/passwd')[0] == 403, 'a query is never taken for arguments')
+    check(ask('GET', '/webhook/twilio')[0] == 405 and ask('GET', '/webhook/twilio')[2].get('Allow') == 'POST', 'another method is refused with Allow')
+    for path in ['/webhook', '/webhook/', '/webhook/other', '/webhook/meta/', '/webhook/meta%00', '/webhook/other/meta']:
+        check(ask('GET', path)[0] in (400, 404), f'no such address: {path}')
+    check(ask('GET', '/nowhere')[0] == 404 and ask('GET', '/')[0] == 200, 'the site itself is served')
+    good = meta([('wamid.one', '66810000001', f'Code: {site.codes[0]}. Hello!')])
+    json_type = {'Content-Type': 'application/json'}
+    check(ask('POST', '/webhook/meta', good.body, json_type)[0] == 403, 'an unsigned message is refused')
+    check(ask('POST', '/webhook/meta', b'x' * (10 << 20), json_type)[0] == 413, 'ten megabytes are refused')
+    check(ask('POST', '/webhook/meta', b'x' * (3 << 20), json_type)[0] == 403, 'three megabytes without a signature are refused')
+    check(ask('POST', '/webhook/meta', good.body, {'Content-Type': 'text/plain'})[0] == 415, 'another type is refused')
+    check(site.stored() == [], 'what was refused left nothing behind')
+    check(server.deliver(good) == 200 and server.deliver(good) == 200, 'a signed message of Meta is accepted, and accepted again')
+    check(server.deliver(meta([('wamid.one', '66810000001', 'other bytes'), ('wamid.two', '66810000002', 'hi')])) == 200, 'a batch with a repeat is accepted')
+    form = twilio('SM1', '66810000003', f'Код: {site.codes[1]} + & = %', PUBLIC + '/twilio')
+    check(server.deliver(form) == 200 and server.deliver(form) == 200, 'a signed message of Twilio is accepted, and accepted again')
+    big = meta([(f'wamid.big{n}', f'6682{n:07}', 'x' * 2_800) for n in range(1_000)])
+    check(len(big.body) < 4 << 20 and server.deliver(big) == 200, f'a thousand messages at once ({len(big.body) >> 10} KB) are accepted')
+    check(site.stored()[:3] == ['wamid.one', 'wamid.two', 'SM1'] and len(site.stored()) == 1_003, 'each is stored once')
+    os.rename(site.leads, str(site.leads) + '.away')
+    late = meta([('wamid.late', '66810000004', 'hi')])
+    check(server.deliver(late) >= 500, 'storage that is missing is said to the sender')
+    os.rename(str(site.leads) + '.away', site.leads)
+    check(server.deliver(late) == 200 and site.stored()[-1] == 'wamid.late', 'and the next delivery is stored')
+    site.settings.chmod(0o644)
+    check(server.deliver(meta([('wamid.open', '66810000005', 'hi')])) == 503, 'keys that everybody may read are not used')
+    site.settings.chmod(0o600)
+
+
+def killer(site, answered, share, killed, stop):
+    """Kills receivers at random moments, so that `share` of the deliveries lose theirs."""
+    chance = random.Random(7)
+    while not stop.is_set():
+        time.sleep(chance.random() * 0.02)
+        if killed.value < share * answered.value + 1:
+            receivers = [process for process, receives in site.own_processes() if receives]
+            if receivers:
+                try:
+                    os.kill(chance.choice(receivers), signal.SIGKILL)
+                    killed.value += 1
+                except ProcessLookupError:
+                    pass
+
+
+def storm(server, site, seconds, share):
+    def deliveries():
+        number = 0
+        while True:
+            number += 1
+            text = f'Code: {site.codes[number % len(site.codes)]}. Hello!' if number % 2 else f'Здравствуйте, есть машины? {number}'
+            phone = f'79{number:09}'
+            if number % 3 == 0:
+                yield meta([(f'wamid.{number}.{part}', phone, f'{text} {part}') for part in range(number % 4 + 1)])
+            elif number % 3 == 1:
+                yield meta([(f'wamid.{number}', phone, text)])
+            else:
+                yield twilio(f'SM{number:032}', phone, text, PUBLIC + '/twilio')
+    answered, killed, stop = multiprocessing.Value('q', 0), multiprocessing.Value('q', 0), multiprocessing.Event()
+    process = multiprocessing.Process(target=killer, args=(site, answered, share, killed, stop))
+    process.start()
+    try:
+        play = Play(server.port, deliveries(), seconds, answered=answered).run()
+    finally:
+        stop.set()
+        process.join(10)
+    total = sum(play.statuses.values())
+    sent = {id for delivery in play.sent for id in delivery.ids}
+    stored = site.stored()
+    print(f'  {total} deliveries in {seconds} s, {killed.value} programs killed, answers {play.statuses}; '
+          f'p50 {play.percentile(0.5):.0f} ms, p90 {play.percentile(0.9):.0f} ms, p99 {play.percentile(0.99):.0f} ms, most {play.percentile(1):.0f} ms', flush=True)
+    check(share == 0 or killed.value >= 0.8 * share * total, f'{share:.0%} of the programs were killed')
+    check(set(stored) >= play.accepted, 'nothing accepted is lost')
+    check(len(stored) == len(set(stored)), 'nothing is stored twice')
+    check(play.accepted == sent and set(stored) == sent, 'everything is accepted in the end')
+    return play
+
+
+def report(site):
+    """`attribution check` over the log, split over two machines with some messages in both."""
+    lines = [line for file in sorted(site.leads.glob('*.jsonl')) for line in file.read_text().splitlines()]
+    for machine, part in [('one', lines[:len(lines) * 2 // 3]), ('two', lines[len(lines) // 3:])]:
+        folder = site.folder / f'machine-{machine}'
+        folder.mkdir(exist_ok=True)
+        (folder / '2026-11-22.jsonl').write_text('\n'.join(part) + '\n')
+    people = {json.loads(line)['keys'][0] for line in lines if 'Code: ' in json.loads(line)['text'] or 'Код: ' in json.loads(line)['text']}
+    summaries = []
+    for folders in [[str(site.leads)], [str(site.folder / 'machine-one'), str(site.folder / 'machine-two')]]:
+        outcome = site.run('check', *folders, '--manifest', str(site.folder / 'manifest.json'), '--format', 'jsonl')
+        summaries.append(json.loads(outcome.stdout.splitlines()[-1]))
+    check(summaries[0]['leads'] == len(people), f'the report shows each of the {len(people)} people with a code as a lead')
+    check(all(summaries[0][key] == summaries[1][key] for key in ['messages', 'leads', 'partners']), 'the logs of two machines, which share messages, give the same report')
+
+
+class Sink(http.server.ThreadingHTTPServer):
+    """A CRM on loopback that keeps what it gets, or answers with another status."""
+
+    def __init__(self):
+        self.got, self.status = [], 200
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers['Content-Length']))
+                if self.server.status == 200:
+                    self.server.got.append((self.headers['Idempotency-Key'], json.loads(body)))
+                self.send_response(self.server.status)
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+        super().__init__(('127.0.0.1', 0), Handler)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+
+def notices(server, site):
+    sink = Sink()
+    site.new_log()
+    site.configure(ATTRIBUTION_NOTIFY_URL=f'http://127.0.0.1:{sink.server_port}/crm')
+
+    def deliver(number, text):
+        return server.deliver(meta([(f'wamid.n{number}', f'6683{number:07}', text)]))
+
+    def waited(count, seconds=30):
+        deadline = time.monotonic() + seconds
+        while len(sink.got) < count and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return len(sink.got)
+    answers = [deliver(number, f'Code: {site.codes[number]}') for number in range(5)] + [deliver(4, 'and 4 people'), deliver(9, 'no code')]
+    check(answers == [200] * 7 and waited(5) == 5, 'a CRM hears of each new lead by itself')
+    check(sorted(notice['code'] for _, notice in sink.got) == sorted(site.codes[:5]), 'and of which partner it is')
+    time.sleep(1)
+    sink.status = 503
+    start = time.monotonic()
+    check(deliver(20, f'Code: {site.codes[20]}') == 200 and time.monotonic() - start < 2, 'a CRM that fails does not delay the answer')
+    deadline = time.monotonic() + 20
+    while not list(site.leads.glob('.outbox/pending/*.json')) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1)
+    sink.status = 200
+    outcome = site.run('notify', '--now')
+    check(outcome.returncode == 0 and waited(6) == 6 and len({key for key, _ in sink.got}) == 6, 'and hears of the lead when it is back, once')
+    check(not list(site.leads.glob('.outbox/*/*.json')), 'nothing is left in the outbox')
+    sink.shutdown()
+    site.configure()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('servers', nargs='*', help='nginx, apache; those that are installed by default')
+    parser.add_argument('--seconds', type=float, default=5)
+    parser.add_argument('--codes', type=int, default=10_000)
+    parser.add_argument('--program', help='the built program; .build/release/attribution or .build/debug/attribution by default')
+    parser.add_argument('--kill', type=float, default=0.05, help='the share of deliveries whose program is killed')
+    parser.add_argument('--p99', type=float, help='fail where the 99th percentile is above so many milliseconds')
+    options = parser.parse_args()
+    os.environ['PATH'] = os.environ.get('PATH', '') + ':/usr/sbin'
+    installed = {'nginx': shutil.which('nginx') and shutil.which('fcgiwrap'), 'apache': shutil.which('apache2') and os.path.exists('/usr/lib/apache2/modules/mod_cgid.so')}
+    names = options.servers or [name for name in installed if installed[name]]
+    if not names or not all(installed.get(name) for name in names):
+        print('Server tests SKIPPED: nginx with fcgiwrap, or apache2, is not installed')
+        return 77
+    candidates = [options.program] if options.program else [PACKAGE / '.build/release/attribution', PACKAGE / '.build/debug/attribution']
+    program = next((path for path in candidates if os.path.exists(path)), None)
+    if program is None:
+        print('Server tests cannot run: build the program first (`swift build --product attribution`)')
+        return 2
+    site = Site(program, options.codes)
+    try:
+        for name in names:
+            print(name, flush=True)
+            site.new_log()
+            server = Server(name, site)
+            try:
+                single_requests(server, site)
+                site.new_log()
+                play = storm(server, site, options.seconds, options.kill)
+                if options.p99:
+                    check(play.percentile(0.99) < options.p99, f'99 of 100 answers come within {options.p99:.0f} ms')
+                report(site)
+                if shutil.which('curl'):
+                    notices(server, site)
+                check(not any(secret in server.logs() for secret in SECRETS), "no key stands in the server's logs")
+            finally:
+                server.stop()
+    finally:
+        site.remove()
+    print(f'{len(failures)} failed' if failures else 'all passed')
+    return 1 if failures else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
