@@ -119,6 +119,28 @@ import Testing
         #expect(try Self.ids(folder) == ["a", "b", "c"])
     }
 
+    @Test func `the table of a day that is over outlives a start of the machine, and is right when its log grows after all`() throws {
+        let folder = try ScratchFolder()
+        #expect(try Self.store(folder, "a", "b") == 2)
+        #expect(try Self.store(folder, "c", now: Self.now + 86_400) == 1)
+        // Were the log read again, the changed line would count.
+        try folder.write(folder.text(Self.today).replacing("\"id\":\"b\"", with: "\"id\":\"x\""), to: Self.today)
+        let inode = try folder.inode(Self.today)
+        #expect(try Self.store(folder, "b", now: Self.now + 86_400, start: "b") == 0)
+        #expect(try folder.inode(Self.today) == inode)
+        #expect(try Self.store(folder, "d", now: Self.now, start: "b") == 1)
+        #expect(try Self.store(folder, "a", "b", "x", "d", now: Self.now, start: "c") == 1)
+        #expect(try Self.ids(folder) == ["a", "x", "d", "b"])
+    }
+
+    @Test func `a log of many lines without a table is read in one go`() throws {
+        let folder = try ScratchFolder()
+        #expect(try LeadLogStore(path: folder.path).store((0..<3_000).map { Self.message("id \($0)") }, now: Self.now) == 3_000)
+        try folder.remove(".seen")
+        #expect(try LeadLogStore(path: folder.path).store((0..<3_005).map { Self.message("id \($0)") }, now: Self.now) == 5)
+        #expect(try Self.ids(folder).count == 3_005)
+    }
+
     @Test func `a log that the owner removed or shortened is believed`() throws {
         let folder = try ScratchFolder()
         #expect(try Self.store(folder, "a", "b") == 2)

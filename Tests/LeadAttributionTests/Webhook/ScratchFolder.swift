@@ -19,7 +19,7 @@ final class ScratchFolder: Sendable {
     func write(_ text: String, to name: String, permissions: Int = 0o600) throws {
         let file = url.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try Data(text.utf8).write(to: file)  // in place, so that the file stays the same one
         try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: file.path)
     }
 
@@ -29,6 +29,10 @@ final class ScratchFolder: Sendable {
 
     func names(_ folder: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path).sorted()
+    }
+
+    func inode(_ name: String) throws -> Int {
+        (try FileManager.default.attributesOfItem(atPath: url.appending(path: name).path)[.systemFileNumber] as? Int) ?? -1
     }
 
     func permissions(_ name: String) throws -> Int {

@@ -30,10 +30,10 @@ enum LeadLogLine {
     /// What one message is known by in all its deliveries, from its line: the channel's id as the line has it. A message without one is
     /// known by all that is said of it but for the moment of its arrival. Nil for a line that is no message of this program's.
     static func identity(_ line: ArraySlice<UInt8>) -> MessageIdentity? {
-        guard line.starts(with: start), let id = line.firstRange(of: idKey) else { return nil }
+        guard line.starts(with: start), let id = range(of: idKey, in: line) else { return nil }
         let rest = line[id.upperBound...]
         if rest.first == .quote, let end = closingQuote(rest.dropFirst()) { return MessageIdentity(hashing: rest[rest.startIndex..<end]) }
-        guard let arrival = line.firstRange(of: arrivalKey), let next = line[arrival.upperBound...].firstIndex(of: .comma) else { return nil }
+        guard let arrival = range(of: arrivalKey, in: line), let next = line[arrival.upperBound...].firstIndex(of: .comma) else { return nil }
         // The line's own source and what follows `receivedAt`: sender, keys, text.
         return MessageIdentity(hashing: line[..<id.lowerBound] + line[next...])
     }
@@ -41,6 +41,17 @@ enum LeadLogLine {
     private static let start = Array(#"{"type":"message","#.utf8)
     private static let idKey = Array(#""id":"#.utf8)
     private static let arrivalKey = Array(#""receivedAt":"#.utf8)
+
+    private static func range(of key: [UInt8], in line: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = line.startIndex
+        while index + key.count <= line.endIndex {
+            var length = 0
+            while length < key.count, line[index + length] == key[length] { length += 1 }
+            if length == key.count { return index..<index + length }
+            index += 1
+        }
+        return nil
+    }
 
     private static func closingQuote(_ text: ArraySlice<UInt8>) -> Int? {
         var index = text.startIndex

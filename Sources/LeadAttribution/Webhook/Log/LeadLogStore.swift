@@ -114,7 +114,9 @@ private extension LeadLogStore {
         var others: [(log: SharedFile, table: SeenTable)] = []
         for day in days.sorted() {
             guard let log = try folder.openForReading(day.logName) else { continue }
-            others.append((log, try SeenTable(day.tableName, in: seen, of: log, machineStart: machineStart)))
+            var table = try SeenTable(day.tableName, in: seen, of: log, machineStart: machineStart)
+            if day < today { try table.seal() }
+            others.append((log, table))
         }
         return others
     }

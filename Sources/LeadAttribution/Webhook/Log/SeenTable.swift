@@ -5,16 +5,19 @@ import Disk
 ///
 /// A header of 64 bytes, then `capacity` places of 16 bytes, at most half of them taken; all zero is free. The log is the truth and the table
 /// follows it: the header says up to which byte of which file the log is covered, and what lies beyond (a process was killed between the
-/// two) is read again. A table of another log or of an earlier start of the machine, which may have lost part of it, is made anew. All
-/// under the lock of the log's folder. Looking up costs one reading of 512 bytes as a rule, whatever the number of messages.
+/// two) is read again. A table of another log or of an earlier start of the machine, which may have lost part of it, is made anew, unless
+/// it was sealed: brought to the disk when its day was over. All under the lock of the log's folder. Looking up costs one reading of 512 bytes as a rule, whatever the number of messages.
 struct SeenTable {
     private var file: SharedFile
     private var header: Header
     private let folder: SharedFolder
     private let name: FileName
+    private let machineStart: [UInt8]
 
     struct Header: Equatable {
         static let size = 64
+        /// In place of a start of the machine: the table is on the disk.
+        static let sealed = [UInt8](repeating: 0xFF, count: 16)
         private static let mark = Array("SEENIDS1".utf8)
 
         /// The start of the machine at which the table was written, 16 bytes.
@@ -64,10 +67,11 @@ struct SeenTable {
     init(_ name: FileName, in folder: SharedFolder, of log: SharedFile, machineStart: [UInt8]) throws(FileError) {
         self.folder = folder
         self.name = name
+        self.machineStart = machineStart
         let (identity, size) = try log.status()
         let fresh = Header(machineStart: machineStart, logIdentity: identity, capacity: Self.firstCapacity)
         if let existing = try folder.open(name), let header = Header(try existing.read(at: 0, count: Header.size)),
-           header.machineStart == fresh.machineStart, header.logIdentity == identity, header.covered <= size,
+           header.machineStart == fresh.machineStart || header.machineStart == Header.sealed, header.logIdentity == identity, header.covered <= size,
            try existing.status().size == Header.size + header.capacity * MessageIdentity.size {
             (file, self.header) = (existing, header)
         } else {
@@ -86,33 +90,28 @@ struct SeenTable {
         try file.write(header.bytes, at: 0)
     }
 
+    /// Brings the table of a day that is over to the disk, so that the next start of the machine need not make it anew.
+    mutating func seal() throws(FileError) {
+        if header.machineStart == Header.sealed { return }
+        try file.sync()
+        header.machineStart = Header.sealed
+        try file.write(header.bytes, at: 0)
+        try file.sync()
+    }
+
     func contains(_ identity: MessageIdentity) throws(FileError) -> Bool {
         try find(identity).isThere
     }
 
     /// Makes room for `count` more, so that a full disk shows before the log is written.
     mutating func reserve(_ count: Int) throws(FileError) {
-        var capacity = header.capacity
-        while (header.count + count) * 2 > capacity { capacity *= 2 }
-        if capacity == header.capacity { return }
-        let old = try file.read(at: Header.size, count: header.capacity * MessageIdentity.size)
-        var places = [UInt8](repeating: 0, count: capacity * MessageIdentity.size)
-        var taken = 0
-        for start in stride(from: 0, to: old.count, by: MessageIdentity.size) {
-            let entry = old[start..<start + MessageIdentity.size]
-            if entry.allSatisfy({ $0 == 0 }) { continue }
-            var place = MessageIdentity(stored: entry).place(in: capacity)
-            while places[place * MessageIdentity.size..<(place + 1) * MessageIdentity.size].contains(where: { $0 != 0 }) { place = (place + 1) & (capacity - 1) }
-            places.replaceSubrange(place * MessageIdentity.size..<(place + 1) * MessageIdentity.size, with: entry)
-            taken += 1
-        }
-        header.capacity = capacity
-        header.count = taken
-        file = try Self.make(name, in: folder, header, places: places)
+        if (header.count + count) * 2 <= header.capacity { return }
+        try remake(adding: [], roomFor: count)
     }
 
     /// Adds what a line of the log that ends at `end` holds; room for it was reserved.
     mutating func add(_ identities: [MessageIdentity], coveringLogTo end: Int) throws(FileError) {
+        try unseal()
         for identity in identities {
             let (isThere, place) = try find(identity)
             if !isThere { try file.write(identity.bytes, at: Header.size + place * MessageIdentity.size) }
@@ -132,6 +131,45 @@ private extension SeenTable {
         try file.write(header.bytes + (places ?? [UInt8](repeating: 0, count: header.capacity * MessageIdentity.size)), at: 0)
         try folder.rename(temporary, to: name)
         return file
+    }
+
+    /// A sealed table that is written to may be lost again.
+    mutating func unseal() throws(FileError) {
+        guard header.machineStart == Header.sealed else { return }
+        header.machineStart = Header(machineStart: machineStart, logIdentity: 0, capacity: 1).machineStart
+        try file.write(header.bytes, at: 0)
+    }
+
+    /// Writes the table anew, with `identities` as well and room for `count` more: in memory, and then in one piece.
+    mutating func remake(adding identities: [MessageIdentity], roomFor count: Int) throws(FileError) {
+        let old = try file.read(at: Header.size, count: header.capacity * MessageIdentity.size)
+        var capacity = header.capacity
+        while (header.count + identities.count + count) * 2 > capacity { capacity *= 2 }
+        var places = capacity == header.capacity ? old : [UInt8](repeating: 0, count: capacity * MessageIdentity.size)
+        var taken = capacity == header.capacity ? header.count : 0
+        func insert(_ entry: ArraySlice<UInt8>, at first: Int) {
+            var place = first
+            while true {
+                let range = place * MessageIdentity.size..<(place + 1) * MessageIdentity.size
+                if places[range] == entry { return }
+                if places[range].allSatisfy({ $0 == 0 }) {
+                    places.replaceSubrange(range, with: entry)
+                    taken += 1
+                    return
+                }
+                place = (place + 1) & (capacity - 1)
+            }
+        }
+        if capacity != header.capacity {
+            for start in stride(from: 0, to: old.count, by: MessageIdentity.size) {
+                let entry = old[start..<start + MessageIdentity.size]
+                if !entry.allSatisfy({ $0 == 0 }) { insert(entry, at: MessageIdentity(stored: entry).place(in: capacity)) }
+            }
+        }
+        for identity in identities { insert(identity.bytes[...], at: identity.place(in: capacity)) }
+        header.capacity = capacity
+        header.count = taken
+        file = try Self.make(name, in: folder, header, places: places)
     }
 
     /// Where `identity` is, or the free place where it belongs.
@@ -165,13 +203,21 @@ private extension SeenTable {
             }
             lines.removeLast(lines.count - end - 1)
             let identities = lines.split(separator: .lineFeed).compactMap(LeadLogLine.identity)
-            try reserve(identities.count)
             offset += lines.count
-            try add(identities, coveringLogTo: offset)
+            if identities.count <= Self.fewLines {
+                try reserve(identities.count)
+                try add(identities, coveringLogTo: offset)
+            } else {
+                try unseal()
+                header.covered = offset
+                try remake(adding: identities, roomFor: 0)
+            }
         }
     }
 
     static let chunk = 16 << 20
+    /// So many are added one by one; more by writing the table anew.
+    static let fewLines = 64
 }
 
 private extension MessageIdentity {
