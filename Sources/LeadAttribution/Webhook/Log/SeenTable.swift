@@ -6,7 +6,8 @@ import Disk
 /// A header of 64 bytes, then `capacity` places of 16 bytes, at most half of them taken; all zero is free. The log is the truth and the table
 /// follows it: the header says up to which byte of which file the log is covered, and what lies beyond (a process was killed between the
 /// two) is read again. A table of another log or of an earlier start of the machine, which may have lost part of it, is made anew, unless
-/// it was sealed: brought to the disk when its day was over. All under the lock of the log's folder. Looking up costs one reading of 512 bytes as a rule, whatever the number of messages.
+/// it was sealed: brought to the disk when its day was over. All under the lock of the log's folder. Looking up costs one reading of 512 bytes
+/// as a rule, whatever the number of messages.
 struct SeenTable {
     private var file: SharedFile
     private var header: Header
