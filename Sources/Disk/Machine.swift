@@ -27,14 +27,6 @@ package enum Machine {
     /// Lets every other program of the machine go first.
     package static func yieldToOthers() { _ = nice(10) }
 
-    /// Lets go of standard input, output and error, so that whoever waits for their end waits no longer.
-    package static func releaseStreams() {
-        let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
-        guard nothing >= 0 else { return }
-        for stream in Int32(0)...2 { _ = dup2(nothing, stream) }
-        if nothing > 2 { System.close(nothing) }
-    }
-
     /// The file of the program that runs; nil where the system does not tell.
     package static var programPath: String? {
         #if canImport(Darwin)

@@ -76,8 +76,8 @@ enum NotifyCommand {
     }
 
     /// Starts this command beside the process and does not wait for it; nothing where one is at work, for it looks once more when it is done.
+    /// The process keeps its own streams meanwhile: Apache ends a program as soon as these are closed.
     static func startDetached(_ desk: Desk, _ settings: ReceiverSettings) {
-        Machine.releaseStreams()
         guard let leads = settings.leadsPath, let program = Machine.programPath else { return }
         // Whatever fails here is tried again by the next message, or by cron.
         guard let outbox = try? Outbox(besideLogAt: leads), (try? outbox.isBeingServed()) == false else { return }
