@@ -14,7 +14,8 @@ import PartnerCodes
 package struct Attribution {
     package let matcher: Matcher
     /// What was wrong with the sources so far.
-    package private(set) var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic] { sourceDiagnostics + (sieve.plainIsFull ? [MessageDiagnostics.tooManyToCompare] : []) }
+    private var sourceDiagnostics: [Diagnostic] = []
     /// How many messages were read, repeated ones included.
     package private(set) var readMessages = 0
     private var sieve: RepetitionSieve
@@ -48,7 +49,7 @@ package struct Attribution {
             for index in batch.records.indices { take(batch, index, each) }
             progress(readMessages)
         }
-        diagnostics += reader.diagnostics
+        sourceDiagnostics += reader.diagnostics
     }
 
     /// What the messages come to.

@@ -26,6 +26,23 @@ extension JSONObjectReader {
         }
     }
 
+    /// Codes that count for no one any more, each with the partner it was issued to.
+    mutating func withdrawn(_ key: String) -> [Manifest.WithdrawnCode] {
+        guard let list = array(key) else { return [] }
+        return list.value.compactMap { element in
+            var object = JSONObjectReader(element, path: path, author: .program, name: key)
+            let code = object.string("code", required: true)
+            let partner = object.partnerID("partner")
+            for diagnostic in object.finish() { report(diagnostic) }
+            guard let code, let partner else { return nil }
+            guard let known = PartnerCode(canonical: code.value) else {
+                reject(code, "`\(code.value)` is not a code")
+                return nil
+            }
+            return Manifest.WithdrawnCode(code: known, partner: partner)
+        }
+    }
+
     mutating func status(_ key: String) -> Manifest.Status? {
         guard let text = string(key, required: true) else { return nil }
         let status = Manifest.Status(rawValue: text.value)
@@ -79,12 +96,7 @@ private extension JSONObjectReader {
     }
 
     mutating func check(path text: Located<String>) {
-        let parts = text.value.utf8.split(separator: .slash, omittingEmptySubsequences: false)
-        let isSafe = parts.allSatisfy { part in
-            !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-                && part.allSatisfy { $0 >= 0x20 && $0 != .backslash && $0 != 0x7F }
-        }
-        if !isSafe {
+        if !SafePath.isSafe(text.value) {
             report(Diagnostic("M002", .error, at: location(text.range), "`\(text.value)` is not a path inside the site's folder"))
         }
     }

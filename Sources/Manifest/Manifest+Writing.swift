@@ -25,6 +25,15 @@ extension Manifest {
             json.member("folder", folder)
             json.member("earlierPhones", earlierPhones)
             json.lineBreak()
+            if !withdrawn.isEmpty {
+                json.lines("withdrawn", withdrawn) { json, withdrawn in
+                    json.object { json in
+                        json.member("code", withdrawn.code.text)
+                        json.member("partner", withdrawn.partner.text)
+                    }
+                }
+                json.lineBreak()
+            }
             json.lines("files", files) { $0.string($1) }
             json.lineBreak()
             json.lines("partnerFiles", partnerFiles) { $0.string($1) }

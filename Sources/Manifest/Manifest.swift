@@ -25,13 +25,16 @@ package struct Manifest: Equatable, Sendable {
     package let partnerFiles: [String]
     /// Phone numbers, digits only, that links of this site used to go to.
     package var earlierPhones: [String]
+    /// Codes that were published and then taken back, in order of code. They count for no one, and nobody is credited for what looks like
+    /// one of them. Absent from the file where there is none; readers that do not know the member pass over it.
+    package var withdrawn: [WithdrawnCode]
     /// In order of id.
     package let partners: [Partner]
 
     /// Puts partners and files into their order.
     package init(
         generator: String, baseURL: String, languages: [String], messages: [Message], folder: String = "public", files: [String],
-        partnerFiles: [String], earlierPhones: [String] = [], partners: [Partner]
+        partnerFiles: [String], earlierPhones: [String] = [], withdrawn: [WithdrawnCode] = [], partners: [Partner]
     ) {
         self.generator = generator
         self.baseURL = baseURL
@@ -41,6 +44,7 @@ package struct Manifest: Equatable, Sendable {
         self.files = files.sorted()
         self.partnerFiles = partnerFiles.sorted()
         self.earlierPhones = earlierPhones
+        self.withdrawn = withdrawn.sorted { ($0.code, $0.partner) < ($1.code, $1.partner) }
         let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id < partners[$0].id }
         self.partners = isInOrder ? partners : partners.sorted { $0.id < $1.id }
     }
@@ -71,6 +75,18 @@ extension Manifest {
             self.language = language
             self.phone = phone
             self.text = text
+        }
+    }
+
+    /// A code that was taken back because it was too much like another's.
+    package struct WithdrawnCode: Equatable, Sendable {
+        package var code: PartnerCode
+        /// Whom it was issued to.
+        package var partner: PartnerID
+
+        package init(code: PartnerCode, partner: PartnerID) {
+            self.code = code
+            self.partner = partner
         }
     }
 

@@ -39,6 +39,12 @@ package struct PartnerCode: Sendable {
         self.init(checked: bytes)
     }
 
+    /// The same for UTF-8 bytes.
+    package init?(canonical bytes: ArraySlice<UInt8>) {
+        guard Self.lengths.contains(bytes.count), bytes.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit }) else { return nil }
+        self.init(checked: Array(bytes))
+    }
+
     /// For bytes that are known to be 4 to 12 capitals and digits.
     init(checked canonical: [UInt8]) {
         var skeleton = CodeSkeleton()

@@ -145,7 +145,8 @@ extension SiteBuilder {
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
         diagnostics += try ConflictCheck(plan: plan, owned: owned, manifests: inputs.manifests.all, disk: output, folder: folder).conflicts()
         guard !diagnostics.containsError else { return nil }
-        let manifest = ManifestMaker(site: inputs.site, plan: plan, folder: folder, earlier: inputs.manifests.all).manifest()
+        let manifest = ManifestMaker(
+            site: inputs.site, plan: plan, folder: folder, earlier: inputs.manifests.all, ledger: issue.ledger).manifest()
         return Decision(issue: issue, plan: plan, owned: owned, manifest: manifest)
     }
 

@@ -17,7 +17,7 @@ enum ExplainCommand {
 
     private static func run(_ invocation: Invocation, _ desk: Desk) throws(FileError) -> RunStatus {
         guard let manifest = try desk.manifest(at: invocation[AttributionOptions.manifest]) else { return .couldNotRun }
-        let matcher = Matcher(manifest, expectsManyMessages: false)
+        let matcher = Matcher(manifest)
         let answer = Explanation(invocation[text], matcher: matcher, evidence: EvidenceFinder(manifest))
         desk.console.write(page(answer, desk.console.outputStyle))
         return .done

@@ -111,6 +111,9 @@ package struct LeadBook: Sendable {
     /// How the person is shown in the sources.
     package func label(_ lead: Lead) -> String { persons.label(lead.person) }
 
+    /// Every telephone number by which a person is known, digits only.
+    var phoneNumbers: [String] { persons.phoneNumbers }
+
     /// The leads of the person known by `key`, in order of time.
     package func leads(of key: PersonKey) -> [Lead] {
         persons.person(for: key).flatMap { leadsByPerson[$0] } ?? []

@@ -32,6 +32,13 @@ struct PersonBook {
 
     func label(_ person: Int) -> String { labels[root(person)] }
 
+    /// Of all persons, in no order.
+    var phoneNumbers: [String] {
+        numbers.keys.compactMap { key in
+            if case .phone(let digits) = key { digits } else { nil }
+        }
+    }
+
     /// The person known by `key`.
     func person(for key: PersonKey) -> Int? { numbers[key].map { root(Int($0)) } }
 

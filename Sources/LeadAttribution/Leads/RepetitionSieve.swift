@@ -5,24 +5,27 @@ import ByteText
 /// A message is known by its channel's id. Otherwise it is the same as one in *another* source if person, minute and text are; within
 /// one source everything counts, because people do send “ok” twice in a minute. Where one source gives the offset from UTC and the other
 /// only its wall clock (a webhook log and a chat export), the two may lie whole quarters of an hour apart, as time zones do.
-/// Only hashes are kept, eight bytes a message and a few for the table.
+/// Only hashes are kept, some twenty bytes a message.
 struct RepetitionSieve {
-    /// How many messages without a code are remembered, to keep memory bounded; of those with a code all are.
-    static let plainLimit = 4_000_000
+    /// How many messages without a code are remembered, to keep memory bounded (24 bytes each, at most); of those with a code all are.
+    static let plainLimit = 1_500_000
 
     private var ids: Set<UInt64> = []
     /// By hash of person, minute and text: the source that had it first.
     private var coded: [UInt64: Int32] = [:]
     /// By hash of person, text and minute within its quarter: when, whether with an offset, and in which source.
     private var looseTimes: [UInt64: [(minute: Int, hasOffset: Bool, source: Int32)]] = [:]
-    /// Hashes of messages without a code, with the source in their low eight bits.
-    private var plain: Set<UInt64> = []
+    /// Messages without a code, by their hash: the source that had them first.
+    private var plain: [UInt64: Int32] = [:]
     private let remembersPlain: Bool
+    private let plainLimit: Int
+    /// Whether there were more messages without a code than are remembered, so that some that come again may be counted again.
     private(set) var plainIsFull = false
 
     /// `sourceCount` sources will be read; with one, messages without a code need not be remembered.
-    init(sourceCount: Int) {
+    init(sourceCount: Int, plainLimit: Int = Self.plainLimit) {
         remembersPlain = sourceCount > 1
+        self.plainLimit = plainLimit
     }
 
     /// Whether a message that carries something like a code was counted before; it counts from now on.
@@ -53,11 +56,9 @@ struct RepetitionSieve {
         let minute = time.secondsForOrdering.flooredQuotient(60)
         let person = Self.hash(batch.bytes, record.sender, seed: 2)
         let seed = person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15
-        let hash = Self.hash(batch.bytes, record.text, seed: seed) & ~0xFF
-        let own = UInt64(truncatingIfNeeded: source & 0xFF)
-        if plain.contains(hash | own) { return false }
-        for other in 0..<UInt64(min(Int(source), 256)) where other != own && plain.contains(hash | other) { return true }
-        if plain.count < Self.plainLimit { plain.insert(hash | own) } else { plainIsFull = true }
+        let hash = Self.hash(batch.bytes, record.text, seed: seed)
+        if let first = plain[hash] { return first != source }
+        if plain.count < plainLimit { plain[hash] = source } else { plainIsFull = true }
         return false
     }
 }

@@ -41,7 +41,7 @@ struct CodeExtents {
     }
 
     /// The codes within two slips of `extent`, nearest first.
-    static func near(_ extent: Extent, in index: NearMissIndex) -> [(code: Int, distance: Int)] {
+    static func near(_ extent: Extent, in index: CodeTable) -> [(code: Int, distance: Int)] {
         guard let place = extent.foreignIndex else {
             if let code = index.exactMatch(extent.skeleton) { return [(code, 0)] }
             return index.neighbours(of: extent.skeleton).map { ($0.number, $0.distance) }

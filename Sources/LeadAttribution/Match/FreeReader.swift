@@ -5,10 +5,8 @@ import PartnerCodes
 /// There a code needs a letter and a digit, as every automatic one has. It is written in one piece or, for automatic codes, with its
 /// usual gaps: `KTM 482`, `KTM-48-21`, `K T M 4 8 2`. Chosen codes need one piece, or a hyphen before the digits: `SUNRISE-5`.
 struct FreeReader {
-    let codes: NearMissIndex
+    let codes: CodeTable
     let directory: PartnerDirectory
-    /// Codes that count only where a label announces them.
-    let needsLabel: [Bool]
 
     /// Every code in `words`, in order.
     func findings(_ words: [TextWord], end: TextGap, in bytes: [UInt8]) -> [CodeFinding] {
@@ -31,7 +29,7 @@ private extension FreeReader {
         let word = words[first]
         guard word.isClean, !word.isInLink else { return nil }
         var match: (code: Int, last: Int)?
-        if word.digitCount > 0, word.letterCount > 0, let code = codes.exactMatch(word.skeleton), !needsLabel[code] {
+        if word.digitCount > 0, word.letterCount > 0, let code = codes.exactMatch(word.skeleton), !needsLabel(code) {
             match = (code, first)
         }
         if match == nil { match = gapped(at: first, words) }
@@ -40,8 +38,14 @@ private extension FreeReader {
         if means(other: match.code, words, first...match.last, end, bytes) {
             return (CodeFinding(meaning: .question, rule: .otherMeaning, range: range, near: [(match.code, 0)]), match.last + 1)
         }
+        if directory.isWithdrawn(match.code) {
+            return (CodeFinding(meaning: .question, rule: .withdrawn, range: range, near: [(match.code, 0)]), match.last + 1)
+        }
         return (CodeFinding(meaning: .exact(match.code), rule: .exact, range: range), match.last + 1)
     }
+
+    /// Whether the code counts only where a label announces it.
+    func needsLabel(_ code: Int) -> Bool { OrdinaryMeaning.needsLabel(directory.codes[code]) }
 
     /// A code with gaps that begins at the word `first`.
     func gapped(at first: Int, _ words: [TextWord]) -> (code: Int, last: Int)? {
@@ -62,7 +66,7 @@ private extension FreeReader {
             guard next.isClean, next.gap.isInsideCode, !next.isInLink, next.digitCount > 0, next.letterCount <= 1,
                   CodeExtents.append(next.skeleton, to: &skeleton) else { break }
             last += 1
-            if let code = codes.exactMatch(skeleton), directory.codes[code].isAutomaticShape, !needsLabel[code] { match = (code, last) }
+            if let code = codes.exactMatch(skeleton), directory.codes[code].isAutomaticShape, !needsLabel(code) { match = (code, last) }
         }
         return match
     }
@@ -70,7 +74,7 @@ private extension FreeReader {
     func hyphenated(at first: Int, _ words: [TextWord]) -> (code: Int, last: Int)? {
         guard first + 1 < words.count, words[first + 1].isClean, words[first + 1].gap.isTight, words[first + 1].letterCount == 0 else { return nil }
         var skeleton = words[first].skeleton
-        guard CodeExtents.append(words[first + 1].skeleton, to: &skeleton), let code = codes.exactMatch(skeleton), !needsLabel[code] else { return nil }
+        guard CodeExtents.append(words[first + 1].skeleton, to: &skeleton), let code = codes.exactMatch(skeleton), !needsLabel(code) else { return nil }
         return (code, first + 1)
     }
 

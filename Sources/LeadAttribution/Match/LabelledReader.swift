@@ -2,7 +2,7 @@ import PartnerCodes
 
 /// Reads what stands in labelled position: after a label, or as the whole message.
 struct LabelledReader {
-    let codes: NearMissIndex
+    let codes: CodeTable
     let directory: PartnerDirectory
 
     /// What follows a label from the word `first` on; `isStrong` where the label leaves no doubt that a code follows.
@@ -54,7 +54,7 @@ private extension LabelledReader {
         private(set) var nearRange: Range<Int>?
         private let directory: PartnerDirectory
 
-        init(_ extents: [CodeExtents.Extent], in index: NearMissIndex, _ directory: PartnerDirectory) {
+        init(_ extents: [CodeExtents.Extent], in index: CodeTable, _ directory: PartnerDirectory) {
             self.directory = directory
             for extent in extents {
                 for option in CodeExtents.near(extent, in: index) {
@@ -67,6 +67,8 @@ private extension LabelledReader {
                 }
             }
             slips.removeAll { slip in exact.contains { $0.code == slip.code } }
+            // What is exactly a code that counts is not doubted for a withdrawn one beside it.
+            if exact.contains(where: { !directory.isWithdrawn($0.code) }) { slips.removeAll { directory.isWithdrawn($0.code) } }
             near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
         }
 
@@ -78,6 +80,9 @@ private extension LabelledReader {
             let likely = near.filter { $0.distance <= 1 }
             if owners(exact + slips).count > 1 {
                 return CodeFinding(meaning: .question, rule: .nearSeveral, range: best.extent.range, near: likely)
+            }
+            if (exact + slips).contains(where: { directory.isWithdrawn($0.code) }) {
+                return CodeFinding(meaning: .question, rule: .withdrawn, range: best.extent.range, near: likely)
             }
             if !exact.isEmpty { return CodeFinding(meaning: .exact(best.code), rule: rule, range: best.extent.range) }
             return CodeFinding(meaning: .corrected(best.code), rule: slipRule, range: best.extent.range, near: near)

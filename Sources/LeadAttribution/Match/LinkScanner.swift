@@ -20,7 +20,8 @@ struct LinkScanner {
 
     /// The site's address without scheme and `www.`, in lower case, with a slash at its end.
     private let site: [UInt8]
-    private let pages: [[UInt8]: Int]
+    /// Partners by the hash of a folder's name in lower case, for which there is no need of the names themselves.
+    private let pages: [UInt64: Int32]
 
     private static let chatHosts = ["wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/"]
     private static let topDomains = Set([
@@ -33,10 +34,11 @@ struct LinkScanner {
         var site = Self.plainAddress(Array(manifest.baseURL.utf8)[...])
         if site.last != .slash { site.append(.slash) }
         self.site = site
-        var pages: [[UInt8]: Int] = [:]
+        var pages: [UInt64: Int32] = [:]
         pages.reserveCapacity(manifest.partners.count)
         for (number, partner) in manifest.partners.enumerated() {
-            for slug in [partner.slug] + partner.earlierSlugs { pages[slug.utf8.map(\.asciiLowercased)] = number }
+            pages[Self.hash(partner.slug)] = Int32(truncatingIfNeeded: number)
+            for slug in partner.earlierSlugs { pages[Self.hash(slug)] = Int32(truncatingIfNeeded: number) }
         }
         self.pages = pages
     }
@@ -116,14 +118,21 @@ private extension LinkScanner {
         var parts = plain.split(separator: .slash)
         var rest = 0
         while !parts.isEmpty {
-            if let number = pages[Array(parts.joined(separator: [.slash]))] {
+            if let number = pages[Self.hash(String(decoding: Array(parts.joined(separator: [.slash])), as: UTF8.self))] {
                 let isKit = plain.split(separator: .slash).suffix(rest).contains { $0.elementsEqual("kit".utf8) }
-                return isKit ? .other : .page(number)
+                return isKit ? .other : .page(Int(number))
             }
             parts.removeLast()
             rest += 1
         }
         return .other
+    }
+
+    /// FNV-1a of the bytes in lower case.
+    static func hash(_ name: String) -> UInt64 {
+        var hash = WordHash.start
+        for byte in name.utf8 { hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01B3 }
+        return hash
     }
 
     /// Without scheme and `www.`, the host in lower case.

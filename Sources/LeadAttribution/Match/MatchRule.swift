@@ -11,6 +11,7 @@
 /// | `whole-message-slip`| corrected              | the message is nothing but something one slip from exactly one code                   |
 /// | `two-partners`      | conflicting            | codes of two partners, exact or corrected                                             |
 /// | `near-several`      | ambiguous              | what follows a label can be read as codes of several partners                         |
+/// | `withdrawn`         | ambiguous              | it is or nearly is a code that was taken back                                         |
 /// | `other-meaning`     | ambiguous              | it is or nearly is a code, but the words around it speak of a flight, a price, a model|
 /// | `two-slips`         | unknown                | after a label, two slips from the nearest codes                                       |
 /// | `no-such-code`      | unknown                | after a label, something that looks like a code and is near none                      |
@@ -19,7 +20,7 @@
 ///
 /// Precedence, where several things are found in one message: two credited partners are a conflict, whichever way each was found, for
 /// an exact code beside an announced near miss of another partner is just what a forwarded message looks like. One credited
-/// partner wins over whatever else is found, except for `near-several` among other partners, which makes a conflict, too. Then
+/// partner wins over whatever else is found, except for `near-several` and `withdrawn` codes of other partners, which make a conflict, too. Then
 /// questions, then `unknown`.
 package enum MatchRule: String, Sendable, CaseIterable {
     case exact
@@ -31,6 +32,7 @@ package enum MatchRule: String, Sendable, CaseIterable {
     case wholeMessageSlip = "whole-message-slip"
     case twoPartners = "two-partners"
     case nearSeveral = "near-several"
+    case withdrawn
     case otherMeaning = "other-meaning"
     case twoSlips = "two-slips"
     case noSuchCode = "no-such-code"

@@ -8,27 +8,25 @@ import PartnerCodes
 /// read in four ways: after labels, as a whole, word by word, and inside links.
 package struct Matcher: Sendable {
     package let directory: PartnerDirectory
-    let codes: NearMissIndex
+    let codes: CodeTable
     let labels: LabelTable
     let links: LinkScanner
-    let needsLabel: [Bool]
     let prefilter: MessagePrefilter
     private let scanner = WordScanner()
 
-    /// O(codes): about 100 ms for 100,000. `expectsManyMessages`: builds the table that makes near misses quick to look up.
-    package init(_ manifest: Manifest, expectsManyMessages: Bool = true) {
-        directory = PartnerDirectory(manifest)
-        codes = NearMissIndex(directory.codes, forLookups: expectsManyMessages ? 1_000 : 0)
+    /// O(codes): about 30 ms for 100,000.
+    package init(_ manifest: Manifest) {
+        codes = CodeTable(manifest)
+        directory = PartnerDirectory(manifest, withdrawn: codes.withdrawn)
         labels = LabelTable(manifest)
         links = LinkScanner(manifest)
-        needsLabel = directory.codes.map(OrdinaryMeaning.needsLabel)
         prefilter = MessagePrefilter(labels: labels.spellings)
     }
 
     /// The verdict on the text in `range` of `bytes`, which need not be valid UTF-8. Nothing is allocated for a text that obviously
     /// carries no code; otherwise O(range).
     package func verdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
-        prefilter.mayHoldCode(bytes, range, codes) ? carefulVerdict(on: bytes, in: range) : .none
+        prefilter.mayHoldCode(bytes, range) ? carefulVerdict(on: bytes, in: range) : .none
     }
 
     /// The verdict on `text`; `matched` counts bytes of its UTF-8.
@@ -80,7 +78,7 @@ private extension Matcher {
         if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = reader.readWhole(words) { findings.append(finding) }
 
         let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
-        let free = FreeReader(codes: codes, directory: directory, needsLabel: needsLabel).findings(words, end: end, in: bytes)
+        let free = FreeReader(codes: codes, directory: directory).findings(words, end: end, in: bytes)
         findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
         if followsLinks { for link in found { findings += self.findings(in: link) } }
         return findings

@@ -51,9 +51,9 @@ struct MessagePrefilter: Sendable {
     }
 
     /// False only where the careful reading would give `.none`. No allocation; a nanosecond or so a byte.
-    func mayHoldCode(_ bytes: [UInt8], _ range: Range<Int>, _ codes: NearMissIndex) -> Bool {
+    func mayHoldCode(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let isShort = range.count <= Self.shortMessage
-        if range.count <= Self.wholeMessage, mayBeWhole(bytes, range, codes) { return true }
+        if range.count <= Self.wholeMessage, mayBeWhole(bytes, range) { return true }
         var index = range.lowerBound
         let end = range.upperBound
         while index < end {
@@ -145,7 +145,7 @@ private extension MessagePrefilter {
     }
 
     /// Whether all of the text could be a code without any digit: a word, or a code typed with `О` for `0`.
-    func mayBeWhole(_ bytes: [UInt8], _ range: Range<Int>, _ codes: NearMissIndex) -> Bool {
+    func mayBeWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         var skeleton = CodeSkeleton()
         var position = range.lowerBound
         var foreign = 0

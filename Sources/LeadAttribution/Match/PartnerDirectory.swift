@@ -2,47 +2,61 @@ import ByteText
 package import Manifest
 package import PartnerCodes
 
-/// The partners of a manifest by number, and the owner of every code.
+/// The partners of a manifest by number, and the owner of every code, withdrawn ones included.
 package struct PartnerDirectory: Sendable {
-    package struct Partner: Sendable {
-        package let id: PartnerID
-        package let name: String
-        package let status: Manifest.Status
-        /// The current code first.
-        package let codes: [PartnerCode]
-        package let page: String
-    }
-
-    package let partners: [Partner]
-    /// All codes; the numbers are those of the near-miss index.
+    /// In order of id; of each partner's codes the current one stands first.
+    package let partners: [Manifest.Partner]
+    /// The numbers that the site's links go to, digits only.
+    let phones: Set<String>
+    /// All codes, first those that count; the numbers are those of the `CodeTable`.
     let codes: [PartnerCode]
-    /// The partner of each code.
-    let owners: [Int32]
+    /// The partner of each code that counts.
+    private let owners: [Int32]
+    /// Of the codes after those.
+    private let withdrawn: [Manifest.WithdrawnCode]
 
-    /// O(codes).
-    package init(_ manifest: Manifest) {
+    /// The directory of `manifest`, with those of its withdrawn codes that cannot be taken for a code that counts. O(codes).
+    init(_ manifest: Manifest, withdrawn: [Manifest.WithdrawnCode]) {
         var codes: [PartnerCode] = []
         var owners: [Int32] = []
-        codes.reserveCapacity(manifest.partners.count)
+        codes.reserveCapacity(manifest.partners.count + withdrawn.count)
         owners.reserveCapacity(manifest.partners.count)
         for (number, partner) in manifest.partners.enumerated() {
-            codes += partner.codes
-            owners += partner.codes.map { _ in Int32(truncatingIfNeeded: number) }
+            for code in partner.codes {
+                codes.append(code)
+                owners.append(Int32(truncatingIfNeeded: number))
+            }
         }
-        partners = manifest.partners.map {
-            Partner(id: $0.id, name: $0.name, status: $0.status, codes: $0.codes, page: $0.page)
-        }
+        codes += withdrawn.map(\.code)
+        partners = manifest.partners
+        phones = Set(manifest.messages.flatMap(\.texts).map(\.phone) + manifest.earlierPhones)
         self.codes = codes
         self.owners = owners
+        self.withdrawn = withdrawn
     }
 
-    /// The number of the partner called `id`. O(partners).
-    package func number(of id: PartnerID) -> Int? { partners.firstIndex { $0.id == id } }
+    /// The number of the partner called `id`. O(log partners).
+    package func number(of id: PartnerID) -> Int? {
+        var low = 0
+        var high = partners.count
+        while low < high {
+            let middle = (low + high) / 2
+            if partners[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < partners.count && partners[low].id == id ? low : nil
+    }
 
-    /// The number of the partner who owns the code `number`.
-    func owner(ofCode number: Int) -> Int { Int(owners[number]) }
+    /// Whether the code `number` was taken back and counts for no one.
+    func isWithdrawn(_ number: Int) -> Bool { number >= owners.count }
+
+    /// The number of the partner who owns the code `number`; one below zero for a withdrawn code of somebody who has no page any more.
+    func owner(ofCode number: Int) -> Int {
+        if number < owners.count { return Int(owners[number]) }
+        return self.number(of: withdrawn[number - owners.count].partner) ?? -1 - number
+    }
 
     func candidate(_ code: Int, distance: Int) -> Verdict.Candidate {
-        Verdict.Candidate(code: codes[code], partner: partners[owner(ofCode: code)].id, distance: distance)
+        let partner = isWithdrawn(code) ? withdrawn[code - owners.count].partner : partners[Int(owners[code])].id
+        return Verdict.Candidate(code: codes[code], partner: partner, distance: distance)
     }
 }

@@ -34,10 +34,10 @@ package enum MessageSource {
             file = try OpenDescriptor(path: path)
         } catch {
             return NoMessages(Diagnostic(
-                "M001", .error, at: SourceLocation(path: path), "the file cannot be read: \(error.reason)",
+                "R001", .error, at: SourceLocation(path: path), "the file cannot be read: \(error.reason)",
                 hint: "check the name and try again"))
         }
-        return try open(file, name: path, archivePath: path, options: options)
+        return try open(file, name: path, archive: (path, file.size), options: options)
     }
 
     /// A reader for standard input.
@@ -45,24 +45,24 @@ package enum MessageSource {
         try open(OpenDescriptor(standardInputNamed: "<stdin>"), name: "<stdin>", options: options)
     }
 
-    /// A reader for any bytes. `name` is what the user calls them; `archivePath` is where they lie on disk, if they do, because `unzip`
-    /// reads archives only from there.
+    /// A reader for any bytes. `name` is what the user calls them; `archive` is where they lie on disk and how many they are, if they do,
+    /// because `unzip` reads archives only from there.
     package static func open(
-        _ bytes: any ByteSource, name: String, archivePath: String? = nil, options: ReadingOptions
+        _ bytes: any ByteSource, name: String, archive: (path: String, size: Int)? = nil, options: ReadingOptions
     ) throws(FileError) -> any MessageReader {
         var source = TextSource(bytes)
         let sample = try Sample(reading: &source, size: options.sampleSize)
         switch SourceRecognition.recognise(sample.bytes, isWhole: sample.isWhole, forced: options.kind) {
         case .archive:
-            guard let archivePath else {
+            guard let archive else {
                 return NoMessages(Diagnostic(
-                    "M009", .error, at: SourceLocation(path: name), "an archive cannot be read from standard input",
+                    "R009", .error, at: SourceLocation(path: name), "an archive cannot be read from standard input",
                     hint: "save it as a file and give the file's name"))
             }
-            return try ArchivedChat.open(path: archivePath, options: options)
+            return try ArchivedChat.open(path: archive.path, size: archive.size, options: options)
         case .packed:
             return NoMessages(Diagnostic(
-                "M009", .error, at: SourceLocation(path: name), "the file is packed with gzip", hint: "unpack it first: `gunzip \(name)`"))
+                "R009", .error, at: SourceLocation(path: name), "the file is packed with gzip", hint: "unpack it first: `gunzip \(name)`"))
         case .chat:
             return try ChatExportReader.open(source, sample: sample, name: name, options: options)
         case .json:

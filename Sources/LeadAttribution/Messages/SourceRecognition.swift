@@ -44,7 +44,7 @@ private extension SourceRecognition {
         let lineEnd = sample.firstOffset(of: .lineFeed, in: start..<sample.count)
         let line = Array(sample[start..<min(lineEnd, start + 65_536)])
         if looksLikeForm(line) { return .forms }
-        return TwilioTableReader.separator(ofHeader: line).map(Form.table)
+        return (TwilioTableReader.separator(ofHeader: line) ?? separatorOfTable(sample[start...])).map(Form.table)
     }
 
     /// An object, or a list of objects. An iOS export begins with a bracket too, but a date follows it.
@@ -63,6 +63,27 @@ private extension SourceRecognition {
         let names = line.split(separator: .ampersand).map { pair in String(decoding: pair.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self) }
         let known: Set = ["MessageSid", "SmsSid", "SmsMessageSid", "AccountSid", "From", "To", "Body", "WaId", "SmsStatus", "MessageStatus", "NumMedia"]
         return names.count { known.contains($0) } >= 2
+    }
+
+    /// What separates the columns of some table or other: three rows at least, all of as many columns, three at least, below short names. A
+    /// table without texts must not pass for a message.
+    static func separatorOfTable(_ text: ArraySlice<UInt8>) -> UInt8? {
+        let lines = text.prefix(16_384).split(separator: .lineFeed, omittingEmptySubsequences: false).prefix(3)
+        guard lines.count == 3, let header = lines.first else { return nil }
+        return [UInt8.comma, .semicolon, .tab].first { separator in
+            let names = header.split(separator: separator, omittingEmptySubsequences: false)
+            let isHeader = names.count >= 3 && names.allSatisfy { name in
+                1...40 ~= name.count && !name.contains { $0.isASCIIDigit || [.dot, .colon, .ascii("!"), .ascii("?")].contains($0) }
+                    && name.first != .space
+            }
+            return isHeader && lines.allSatisfy { line in
+                var isQuoted = false
+                return names.count - 1 == line.count { byte in
+                    if byte == .quote { isQuoted.toggle() }
+                    return byte == separator && !isQuoted
+                }
+            }
+        }
     }
 
     /// Headers with senders: two of them, or one that does not read like a span of time that somebody wrote.

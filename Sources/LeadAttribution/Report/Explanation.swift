@@ -23,10 +23,11 @@ package struct Explanation: Sendable {
     }
 
     /// The answer on `text`.
-    package init(_ text: String, matcher: Matcher, evidence: EvidenceFinder) {
+    package init(_ text: String, matcher: Matcher, evidence: @autoclosure () -> EvidenceFinder) {
         let verdict = matcher.verdict(on: text)
-        let names = Dictionary(matcher.directory.partners.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        func owner(_ id: PartnerID) -> String { "\(names[id] ?? id.text) (\(id))" }
+        let directory = matcher.directory
+        func name(_ id: PartnerID) -> String { directory.number(of: id).map { directory.partners[$0].name } ?? id.text }
+        func owner(_ id: PartnerID) -> String { "\(name(id)) (\(id))" }
         let matched = verdict.matched.map { "“" + String(decoding: Array(text.utf8)[$0], as: UTF8.self).prefix(80) + "”" } ?? ""
         var reasons = [Self.reason(verdict, matched: matched)]
         var candidates = verdict.candidates
@@ -41,7 +42,7 @@ package struct Explanation: Sendable {
             headline = Self.headline(verdict.kind)
             isCredited = false
             if candidates.isEmpty { candidates = matcher.suggestions(for: text) }
-            switch verdict.kind == .none ? evidence.evidence(in: text) : nil {
+            switch verdict.kind == .none ? evidence().evidence(in: text) : nil {
             case .ownMessage(let partner): reasons.append("Word for word this is the message of \(owner(partner)), with the code left out; nobody is credited for that")
             case .named(let partner): reasons.append("The text names \(owner(partner)) and no other partner; nobody is credited for that")
             case .generalMessage: reasons.append("Word for word this is the message of your pages, with the code left out; the customer came through some partner's page or your own")
@@ -50,7 +51,7 @@ package struct Explanation: Sendable {
             question = Self.question(candidates.count == 1 || candidates.first?.distance == 1 ? candidates.first?.code : nil)
         }
         self.reasons = reasons
-        nearest = candidates.map { Nearest(code: $0.code, partner: $0.partner, name: names[$0.partner] ?? $0.partner.text, distance: $0.distance) }
+        nearest = candidates.map { Nearest(code: $0.code, partner: $0.partner, name: name($0.partner), distance: $0.distance) }
     }
 }
 
@@ -75,6 +76,7 @@ private extension Explanation {
         case .wholeMessageSlip: "The message is nothing but \(matched), one slip from this code and no other"
         case .twoPartners: "Codes of two partners in one message; ask which of them sent the customer"
         case .nearSeveral: "\(matched) can be read as codes of several partners"
+        case .withdrawn: "\(matched) is or nearly is a code that was taken back and counts for no one"
         case .otherMeaning: "\(matched) is or nearly is a code, but it may as well be a flight, a price, a model or an ordinary answer"
         case .twoSlips: "\(matched) is announced as a code, and the nearest codes are two slips away"
         case .noSuchCode: "\(matched) is announced as a code, and no code is near it"

@@ -1,3 +1,4 @@
+import Manifest
 import PartnerCodes
 
 /// Counts while messages stream by.

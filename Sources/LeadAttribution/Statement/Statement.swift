@@ -1,3 +1,4 @@
+import Manifest
 package import PartnerCodes
 
 /// What a partner is owed an account of: the leads of a month and, with a sales file, the commission on what they bought.
@@ -53,6 +54,7 @@ package struct Statement: Sendable {
 
     /// The statement for the partner `number` from all leads and the sales of any time; `sales` nil where there is no file.
     package init(partner number: Int, of directory: PartnerDirectory, month: Month, leads book: LeadBook, sales: [Sale]?, commission: Commission?) {
+        let customers = CustomerKeys(book, directory)
         partner = directory.partners[number].id
         name = directory.partners[number].name
         self.month = month
@@ -71,7 +73,7 @@ package struct Statement: Sendable {
         }
         self.leads.sort { $0.touch.isEarlier(than: $1.touch) }
         for sale in sales ?? [] where month.contains(sale.date) {
-            guard let lead = Self.lead(for: sale, in: book) else {
+            guard let lead = Self.lead(customers.keys(of: sale.customer), sale, in: book) else {
                 unmatchedSales += 1
                 continue
             }
@@ -91,27 +93,13 @@ package struct Statement: Sendable {
 private extension Statement {
     /// The lead that a sale belongs to: the customer's last one that began by the day of the sale and, with a window, not longer before it
     /// than that.
-    static func lead(for sale: Sale, in book: LeadBook) -> Lead? {
-        let leads = keys(of: sale.customer).lazy.map { book.leads(of: $0) }.first { !$0.isEmpty } ?? []
+    static func lead(_ keys: [PersonKey], _ sale: Sale, in book: LeadBook) -> Lead? {
+        let leads = keys.lazy.map { book.leads(of: $0) }.first { !$0.isEmpty } ?? []
         return leads.last { lead in
             guard let begin = lead.first.time else { return true }
             if begin.dayNumber > sale.date.dayNumber { return false }
             guard let window = book.rules.windowDays, let end = lead.last.time else { return true }
             return sale.date.dayNumber - end.dayNumber <= window
         }
-    }
-
-    /// A number as people write it (`8 912 …` is `+7 912 …` in Russia, `00` is `+`), or a name.
-    static func keys(of customer: String) -> [PersonKey] {
-        var keys: [PersonKey] = []
-        if let key = PersonKey(channelAddress: customer) {
-            keys.append(key)
-            if case .phone(let digits) = key {
-                if digits.utf8.count == 11, digits.hasPrefix("8") { keys.append(.phone("7" + digits.dropFirst())) }
-                if digits.hasPrefix("00") { keys.append(.phone(String(digits.dropFirst(2)))) }
-            }
-        }
-        let name = ChatName.plain(customer)
-        return name.isEmpty ? keys : keys + [.chatName(name)]
     }
 }

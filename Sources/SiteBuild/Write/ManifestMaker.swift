@@ -9,16 +9,23 @@ struct ManifestMaker {
     let folder: SitePath
     /// What earlier builds published, one that was killed included, for the numbers that links in old chats still go to.
     let earlier: [Manifest]
+    let ledger: Ledger
 
     func manifest() -> Manifest {
         Manifest(
             generator: "sitegen " + SiteBuilder.version, baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
             files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles.pages + plan.partnerFiles.kit, earlierPhones: earlierPhones,
-            partners: plan.partners.map(entry))
+            withdrawn: withdrawn, partners: plan.partners.map(entry))
     }
 }
 
 private extension ManifestMaker {
+    /// Codes that count for no one; not those that another partner has as well and keeps.
+    var withdrawn: [Manifest.WithdrawnCode] {
+        ledger.entries.filter { $0.withdrawn != nil && ledger.entry(for: $0.code)?.withdrawn != nil }
+            .map { Manifest.WithdrawnCode(code: $0.code, partner: $0.partner) }
+    }
+
     /// Each message that the site can emit.
     var messages: [Manifest.Message] {
         let phone = site.business.phone

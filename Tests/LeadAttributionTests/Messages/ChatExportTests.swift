@@ -56,14 +56,14 @@ import Testing
     @Test func `lines before the first header are skipped and said`() throws {
         let reading = try Reading("My chat\nwith Ann\n14.03.2025, 09:15 - Ann: a\n14.03.2025, 09:16 - Ann: b\n")
         #expect(reading.texts == ["a", "b"])
-        #expect(reading.ids == ["M012"])
+        #expect(reading.ids == ["R012"])
     }
 
     @Test func `a file that should be a chat and holds none is an error`() throws {
         var options = ReadingOptions()
         options.kind = .chat
-        #expect(try Reading("hello\nworld\n", options: options).ids == ["M016"])
-        #expect(try Reading("", options: options).ids == ["M016"])
+        #expect(try Reading("hello\nworld\n", options: options).ids == ["R016"])
+        #expect(try Reading("", options: options).ids == ["R016"])
     }
 
     @Test func `two exports joined into one file are noticed`() throws {
@@ -71,7 +71,7 @@ import Testing
         let second = (1...5).map { "[3/\($0)/25, 9:15:32 PM] Bob: b\n" }.joined()
         let reading = try Reading(first + second)
         #expect(reading.messages.count == 1)
-        #expect(reading.ids == ["M015"])
+        #expect(reading.ids == ["R015"])
     }
 
     @Test func `a huge line is cut, and what follows is read`() throws {
@@ -86,7 +86,7 @@ import Testing
                 #expect(reading.messages[1].text.utf8.count <= MessageBatch.textLimit)
                 #expect(reading.messages[1].text.utf8.count > MessageBatch.textLimit - 1_000)
                 #expect(reading.messages[2].line == (newLine.isEmpty ? 4 : 5))
-                #expect(reading.ids == ["M013"])
+                #expect(reading.ids == ["R013"])
             }
         }
     }
@@ -94,7 +94,7 @@ import Testing
     @Test func `bytes that are not UTF-8 do not stop the reading`() throws {
         let reading = try Reading(Array("14.03.2025, 09:15 - Ann: \u{41}".utf8) + [0xFF, 0xC3, 0x0A] + Array("14.03.2025, 09:16 - Bob: b\n".utf8))
         #expect(reading.texts == ["A\u{FFFD}\u{FFFD}", "b"])
-        #expect(reading.ids == ["M008"])
+        #expect(reading.ids == ["R008"])
     }
 
     @Test func `random bytes never crash`() throws {

@@ -39,7 +39,7 @@ struct OrderSample: CustomTestStringConvertible, Sendable {
     func `the order of day and month follows from the whole file`(_ sample: OrderSample) throws {
         let reading = try Reading(sample.export)
         #expect(reading.messages.first?.time?.iso8601.hasPrefix(sample.first) == true, "\(reading.lines.first ?? "none")")
-        #expect(reading.ids == (sample.isCertain ? [] : ["M010"]))
+        #expect(reading.ids == (sample.isCertain ? [] : ["R010"]))
     }
 
     @Test func `evidence far behind the sample decides where the source can be read twice`() throws {
@@ -54,7 +54,7 @@ struct OrderSample: CustomTestStringConvertible, Sendable {
         let once = try Reading(Array(text.utf8), canRestart: false, options: options)
         #expect(once.messages.first?.time?.month == 3)
         #expect(once.messages.last?.time?.iso8601 == "2025-04-13T21:15:00")
-        #expect(once.ids == ["M010", "M011"])
+        #expect(once.ids == ["R010", "R011"])
     }
 
     @Test func `an order that the user gives is not doubted`() throws {

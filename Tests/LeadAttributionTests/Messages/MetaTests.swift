@@ -78,7 +78,7 @@ import Testing
         let text = lines.joined(separator: "\n")
         let reading = try Reading(text)
         #expect(reading.messages.map(\.line) == [1, 3, 7])
-        #expect(reading.ids == ["M030", "M030", "M030", "M032", "M030"])
+        #expect(reading.ids == ["R030", "R030", "R030", "R032", "R030"])
         #expect(reading.diagnostics.map { $0.location?.line } == [2, 4, 5, 6, 8])
         for size in [16, 33, 100, 1_000] {
             let small = try Reading(Array(text.utf8), pieces: [7, size], options: .small(sample: 20, chunk: size))
@@ -91,7 +91,7 @@ import Testing
         let good = payload(#"[{"from":"661234567","id":"a","type":"text","text":{"body":"hi"}}]"#)
         let reading = try Reading([good, cut, good, good].joined(separator: "\n"))
         #expect(reading.messages.map(\.line) == [1, 3, 4])
-        #expect(reading.ids == ["M030"])
+        #expect(reading.ids == ["R030"])
     }
 
     @Test func `a document of many lines is one record, and no truncation crashes`() throws {
@@ -103,7 +103,7 @@ import Testing
             options.kind = .meta
             let cut = try Reading(Array(pretty.utf8.prefix(length)), options: options)
             #expect(cut.messages == [])
-            #expect(length == 0 || cut.ids == ["M030"])
+            #expect(length == 0 || cut.ids == ["R030"])
         }
     }
 
@@ -111,7 +111,7 @@ import Testing
         let good = payload(#"[{"from":"661234567","id":"a","type":"text","text":{"body":"hi"}}]"#)
         let reading = try Reading("{\"a\":\"" + String(repeating: "x", count: 9 << 20) + "\"}\n" + good)
         #expect(reading.texts == ["hi"])
-        #expect(reading.ids == ["M033"])
+        #expect(reading.ids == ["R033"])
     }
 }
 

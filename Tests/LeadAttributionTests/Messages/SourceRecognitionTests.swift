@@ -35,7 +35,7 @@ import Testing
         #expect(reading.messages.first?.direction == .inbound && reading.messages.first?.channel == .text && reading.messages.first?.line == 2)
         let long = String(repeating: "слово ", count: 400_000)
         #expect(try Reading(long).messages.map(\.flags) == [.cut])
-        #expect(try Reading(long).ids == ["M013"])
+        #expect(try Reading(long).ids == ["R013"])
     }
 
     @Test(arguments: [
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `nothing at all is said to be nothing`() throws {
-        #expect(try Reading(" \n\t").ids == ["M016"])
+        #expect(try Reading(" \n\t").ids == ["R016"])
         #expect(try Reading(" \n\t").messages == [])
     }
 }

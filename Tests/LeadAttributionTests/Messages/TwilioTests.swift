@@ -20,7 +20,7 @@ import Testing
         #expect(reading.messages.map(\.id) == ["SM1", "SM2", "SM3"])
         #expect(reading.messages.map(\.direction) == [.inbound, .own, .inbound])
         #expect(reading.messages.map(\.personKeys) == [[.phone("66812345678")], [], [.userID("US.ABC123")]])
-        #expect(reading.ids == ["M034"])
+        #expect(reading.ids == ["R034"])
     }
 
     @Test func `columns in another order, by other separators, in small chunks`() throws {
@@ -34,14 +34,14 @@ import Testing
     @Test func `a table without a text says so`() throws {
         var options = ReadingOptions()
         options.kind = .twilio
-        #expect(try Reading("Name,Age\na,1\n", options: options).ids == ["M020"])
+        #expect(try Reading("Name,Age\na,1\n", options: options).ids == ["R020"])
     }
 
     @Test func `a table that is not UTF-8 is read all the same`() throws {
         let table = Array("Sid,From,Body,Direction\nSM1,whatsapp:+66812345678,a".utf8) + [0xFF] + Array("b,inbound\nSM2,whatsapp:+66812345678,c,inbound\n".utf8)
         let reading = try Reading(table, name: "log.csv")
         #expect(reading.texts == ["a\u{FFFD}b", "c"])
-        #expect(reading.ids == ["M008"])
+        #expect(reading.ids == ["R008"])
     }
 
     static let list = """
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `an error of the API is no empty list`() throws {
         let reading = try Reading(#"{"code": 20003, "message": "Authenticate", "more_info": "https://x", "status": 401}"#)
-        #expect(reading.ids == ["M031"])
+        #expect(reading.ids == ["R031"])
         #expect(reading.diagnostics.first?.message == "this is no list of messages but an error of the channel: Authenticate (20003)")
     }
 
@@ -89,6 +89,6 @@ import Testing
         #expect(reading.messages.map(\.personKeys) == [[.phone("66812345678")], [.userID("US.ABC123")]])
         #expect(reading.messages.map(\.line) == [1, 5])
         #expect(reading.messages.first?.referral == AdReferral(body: "Code: BXT111", click: "c1"))
-        #expect(reading.ids == ["M040"])
+        #expect(reading.ids == ["R040"])
     }
 }

@@ -35,22 +35,22 @@ struct UnzipTests {
     @Test func `names that climb out write nothing`() throws {
         let (reading, left) = try read([("../../evil.txt", "no chat"), ("_chat.txt", ArchiveTests.chat)])
         #expect(reading.texts.count == 2)
-        #expect(reading.ids == ["M006", "M005"])
+        #expect(reading.ids == ["R006", "R005"])
         #expect(left.count == 1)
     }
 
     @Test func `a damaged archive is said to be damaged`() throws {
         let chat = [(name: "_chat.txt", text: ArchiveTests.chat)]
-        #expect(try read(chat) { $0.removeLast(30) }.reading.ids == ["M003"])
+        #expect(try read(chat) { $0.removeLast(30) }.reading.ids == ["R003"])
         let wrongSum = try read(chat) { $0[60] ^= 1 }.reading
-        #expect(wrongSum.ids == ["M003"])
+        #expect(wrongSum.ids == ["R003"])
     }
 
     @Test func `a file that is not there is an error that says so`() throws {
         let reading = try Reading(path: "/no/such/file.txt")
-        #expect(reading.ids == ["M001"])
+        #expect(reading.ids == ["R001"])
         #expect(reading.diagnostics.first?.message == "the file cannot be read: there is no such file")
-        #expect(try Reading(path: "/").ids == ["M001"])
+        #expect(try Reading(path: "/").ids == ["R001"])
     }
 }
 

@@ -4,30 +4,33 @@ import Disk
 
 /// Finds the chat in an archive as the phone shares it: `_chat.txt` from iOS, `<name>.txt` from Android, among pictures and whatever else.
 enum ArchivedChat {
-    /// More than any chat: an entry that unpacks to more is a bomb.
-    static let limit = 2 << 30
+    /// How much an entry of an archive of `archiveSize` bytes may unpack to. Chats shrink to a tenth or so; what shrinks to less than a
+    /// fiftieth is a bomb.
+    static func limit(archiveSize: Int) -> Int { min(2 << 30, max(64 << 20, 50 * archiveSize)) }
 
-    /// A reader for the chat in the archive at `path`. Its messages name the archive as their source.
-    static func open(path: String, options: ReadingOptions) throws(FileError) -> any MessageReader {
+    /// A reader for the chat in the archive at `path` of `size` bytes. Its messages name the archive as their source.
+    static func open(path: String, size: Int, options: ReadingOptions) throws(FileError) -> any MessageReader {
         switch options.archiveTool.entries(ofArchive: path) {
         case .toolMissing:
             return NoMessages(Diagnostic(
-                "M002", .error, at: SourceLocation(path: path), "the program `unzip`, which reads archives, is not installed",
+                "R002", .error, at: SourceLocation(path: path), "the program `unzip`, which reads archives, is not installed",
                 hint: "install it (`sudo apt install unzip`), or unpack the archive and give the text file that is in it"))
         case .unreadable:
             return NoMessages(MessageDiagnostics.damaged(path))
         case .entries(let entries):
-            return try open(entries.filter { !$0.isFolder }, path: path, options: options)
+            return try open(entries.filter { !$0.isFolder }, path: path, limit: limit(archiveSize: size), options: options)
         }
     }
 }
 
 private extension ArchivedChat {
-    static func open(_ entries: [ArchiveEntry], path: String, options: ReadingOptions) throws(FileError) -> any MessageReader {
+    static func open(
+        _ entries: [ArchiveEntry], path: String, limit: Int, options: ReadingOptions
+    ) throws(FileError) -> any MessageReader {
         var diagnostics: [Diagnostic] = []
         if let climber = entries.first(where: \.leadsOut) {
             diagnostics.append(Diagnostic(
-                "M006", .warning, at: SourceLocation(path: path),
+                "R006", .warning, at: SourceLocation(path: path),
                 "the archive holds `\(climber.name)`, a name that leads out of the folder it is unpacked to; no phone writes such a name",
                 hint: "nothing was unpacked; do not unpack this archive by hand"))
         }
@@ -42,7 +45,7 @@ private extension ArchivedChat {
             if candidates.count > 1 {
                 let others = candidates.count - 1
                 diagnostics.append(Diagnostic(
-                    "M005", .note, at: SourceLocation(path: path),
+                    "R005", .note, at: SourceLocation(path: path),
                     "the archive holds \(others == 1 ? "another text" : "\(others) other texts"); the chat was read from `\(entry.name)`",
                     hint: index + 1 < candidates.count ? "unpack the archive and give the other text if that is the chat" : nil))
             }
@@ -51,7 +54,7 @@ private extension ArchivedChat {
         }
         if let unreadable { diagnostics.append(MessageDiagnostics.fault(unreadable, path)) } else {
             diagnostics.append(Diagnostic(
-                "M004", .error, at: SourceLocation(path: path),
+                "R004", .error, at: SourceLocation(path: path),
                 candidates.isEmpty ? "the archive holds no text file" : "no text file in the archive is a chat export",
                 hint: "export the chat again on the phone: chat, “Export chat”"))
         }

@@ -16,6 +16,8 @@ package final class OpenDescriptor: ByteSource {
     private let descriptor: Int32
     private let path: String
     private var child: pid_t?
+    /// In bytes when it was opened; zero for what is no file.
+    package let size: Int
 
     /// Opens the file at `path`, links followed.
     package init(path: String) throws(FileError) {
@@ -29,6 +31,7 @@ package final class OpenDescriptor: ByteSource {
         descriptor = opened
         self.path = path
         child = nil
+        size = Int(status.st_size)
         #if !canImport(Darwin)
         posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
         #endif
@@ -39,12 +42,14 @@ package final class OpenDescriptor: ByteSource {
         descriptor = 0
         self.path = path
         child = nil
+        size = 0
     }
 
     private init(descriptor: Int32, path: String, child: pid_t) {
         self.descriptor = descriptor
         self.path = path
         self.child = child
+        size = 0
     }
 
     deinit {

@@ -32,7 +32,7 @@ struct PastedTextReader: MessageReader {
         while let last = text.last, last.isASCIIWhitespace { text.removeLast() }
         let start = text.firstIndex { !$0.isASCIIWhitespace } ?? text.endIndex
         guard start < text.endIndex else {
-            diagnostics.append(Diagnostic("M016", .error, at: SourceLocation(path: name), "there is nothing to read"))
+            diagnostics.append(Diagnostic("R016", .error, at: SourceLocation(path: name), "there is nothing to read"))
             return false
         }
         text = text[start...]
@@ -43,7 +43,7 @@ struct PastedTextReader: MessageReader {
         }
         batch.records = [MessageRecord(
             line: 1 + bytes[..<start].count { $0 == .lineFeed }, offset: start + source.skipped, time: nil, direction: .inbound,
-            channel: .text, flags: diagnostics.contains { $0.id == "M013" } ? .cut : [], sender: 0..<0, text: 0..<batch.bytes.count)]
+            channel: .text, flags: diagnostics.contains { $0.id == "R013" } ? .cut : [], sender: 0..<0, text: 0..<batch.bytes.count)]
         return true
     }
 }

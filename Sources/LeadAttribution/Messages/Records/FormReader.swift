@@ -40,7 +40,7 @@ private extension FormReader {
             unreadable += 1
             if unreadable <= Self.toldLimit {
                 diagnostics.append(Diagnostic(
-                    "M040", .warning, at: SourceLocation(path: name, line: origin.line),
+                    "R040", .warning, at: SourceLocation(path: name, line: origin.line),
                     isCut ? "the line is longer than \(Self.lineLimit >> 20) MB" : "the line is no request of Twilio's", hint: "the other lines were read"))
             }
         }

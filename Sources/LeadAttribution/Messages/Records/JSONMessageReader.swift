@@ -34,10 +34,10 @@ struct JSONMessageReader: MessageReader {
             case .object(let range, let line, let place):
                 take(range, line: line, place: place, into: &batch)
             case .broken(let line, let isAtEnd):
-                note(isAtEnd ? "the file ends within this record" : "the line is no complete JSON", id: "M030", line: line,
+                note(isAtEnd ? "the file ends within this record" : "the line is no complete JSON", id: "R030", line: line,
                     hint: isAtEnd ? "it was cut off; get the file again if its last messages matter" : "the other lines were read")
             case .tooLong(let line):
-                note("the record is longer than \(JSONRecordSplitter.limit >> 20) MB and was passed over", id: "M033", line: line, hint: nil)
+                note("the record is longer than \(JSONRecordSplitter.limit >> 20) MB and was passed over", id: "R033", line: line, hint: nil)
             }
         }
         return !batch.records.isEmpty
@@ -49,7 +49,7 @@ private extension JSONMessageReader {
         var problems: [Diagnostic] = []
         guard let value = JSONReader.read(splitter.window.bytes, in: range, path: name, dialect: .strict, into: &problems) else {
             let problem = problems.first { $0.severity == .error }
-            note(problem.map { "the record cannot be read: \($0.message)" } ?? "the record cannot be read", id: "M030", line: line,
+            note(problem.map { "the record cannot be read: \($0.message)" } ?? "the record cannot be read", id: "R030", line: line,
                 hint: "the other records were read")
             return
         }
@@ -60,11 +60,11 @@ private extension JSONMessageReader {
             for message in messages { batch.append(message) }
         case .failure(let text):
             found = true
-            note("this is no list of messages but an error of the channel: \(text)", id: "M031", line: line,
+            note("this is no list of messages but an error of the channel: \(text)", id: "R031", line: line,
                 hint: "ask the channel again, with the right account and key")
         case .unknown:
             unknown += 1
-            note("the record is of no known kind", id: "M032", line: line,
+            note("the record is of no known kind", id: "R032", line: line,
                 hint: "known are Twilio's messages, payloads of the Meta Cloud API and the lead log of this program")
         }
     }
@@ -72,7 +72,7 @@ private extension JSONMessageReader {
     mutating func note(_ message: String, id: String, line: Int, hint: String?) {
         let told = diagnostics.count { $0.id == id }
         guard told < Self.toldLimit else { return }
-        let severity: Diagnostic.Severity = id == "M032" ? .warning : .error
+        let severity: Diagnostic.Severity = id == "R032" ? .warning : .error
         diagnostics.append(Diagnostic(
             id, severity, at: SourceLocation(path: name, line: line), told + 1 == Self.toldLimit ? message + "; further ones are not listed" : message,
             hint: hint))

@@ -51,8 +51,8 @@ private extension TwilioTableReader {
         if rows.columns.contains(where: { TwilioFields.key($0.value) == "body" }) { return true }
         if !rows.columns.isEmpty {
             own.append(Diagnostic(
-                "M020", .error, at: SourceLocation(path: name, line: 1), "the table has no column `Body`, so there is no text to read",
-                hint: "save Twilio's message log with all its columns"))
+                "R020", .error, at: SourceLocation(path: name, line: 1), "the table has no column `Body`, so there is no text to read",
+                hint: "save Twilio's message log with all its columns; if this is no table but a message, say `--source text`"))
         }
         return false
     }
@@ -68,10 +68,10 @@ private extension TwilioTableReader {
     }
 
     mutating func finish() {
-        if let line = feed.firstInvalidLine, !own.contains(where: { $0.id == "M008" }) { own.append(MessageDiagnostics.notUTF8(name, line: line)) }
+        if let line = feed.firstInvalidLine, !own.contains(where: { $0.id == "R008" }) { own.append(MessageDiagnostics.notUTF8(name, line: line)) }
         if badTimes.count > 0 {
             own.append(Diagnostic(
-                "M034", .warning, at: SourceLocation(path: name, line: badTimes.firstLine),
+                "R034", .warning, at: SourceLocation(path: name, line: badTimes.firstLine),
                 badTimes.count == 1 ? "the time cannot be read" : "\(badTimes.count) times cannot be read, here the first",
                 hint: "times look like `2026-11-20T14:03:00Z` or `Fri, 20 Nov 2026 14:03:00 +0000`"))
             badTimes = ChatNotes.Tally()
