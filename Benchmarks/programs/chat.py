@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A chat export such as a car rental's phone gives, of any size: short messages, one in ten of them with a code.
+"""A chat export such as a car rental's phone gives, of any size: short messages of a thousand people, one in ten with a code.
 
     chat.py MANIFEST BYTES > chat.txt
 
@@ -51,9 +51,9 @@ def messages(codes):
         if number % 3 == 2:
             sender = "Shiba Cars"
         elif number % 5 == 0:
-            sender = f"+7 9{number % 89 + 10} {number % 887 + 100}-{number % 83 + 10}-{number % 79 + 10}"
+            sender = f"+7 9{number % 19 + 10} {number % 17 + 100}-{number % 17 + 10}-{number % 19 + 10}"
         else:
-            sender = f"{first} {last}"
+            sender = f"{first} {last} {number % 7}"
         yield f"{day:02}.{month:02}.{year}, {hour:02}:{minute:02} - {sender}: {text}\n"
 
 

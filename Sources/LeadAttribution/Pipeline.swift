@@ -46,7 +46,13 @@ package struct Attribution {
         sourceNumber += 1
         var batch = MessageBatch()
         while try reader.read(into: &batch) {
-            for index in batch.records.indices { take(batch, index, each) }
+            let verdicts = BatchVerdicts(on: batch, by: matcher, within: period)
+            var next = 0
+            for index in batch.records.indices {
+                let isNext = next < verdicts.all.count && verdicts.all[next].index == index
+                take(batch, index, isNext ? verdicts.all[next].verdict : .none, each)
+                if isNext { next += 1 }
+            }
             progress(readMessages)
         }
         sourceDiagnostics += reader.diagnostics
@@ -60,11 +66,11 @@ package struct Attribution {
 
 private extension Attribution {
     @inline(__always)
-    mutating func take(_ batch: MessageBatch, _ index: Int, _ each: ((Message, Verdict) -> Void)?) {
+    mutating func take(_ batch: MessageBatch, _ index: Int, _ found: Verdict, _ each: ((Message, Verdict) -> Void)?) {
         let record = batch.records[index]
         readMessages += 1
         guard period.contains(record.time) else { return }
-        let verdict = record.direction == .own ? .own : matcher.verdict(on: batch.bytes, in: record.text)
+        let verdict = record.direction == .own ? .own : found
         if verdict.kind == .none || verdict.kind == .own, each == nil {
             if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { tally.count(verdict.kind) }
             return
@@ -81,8 +87,13 @@ private extension Attribution {
             tally.count(found.kind)
         } else {
             if sieve.isRepeatedCoded(message, source: sourceNumber) { return tally.countRepeated() }
-            // Once more on the clean text, so that what was matched can be found in it.
-            verdict = matcher.verdict(on: message.text)
+            let place = batch.records[index].text
+            if message.text.utf8.count == place.count {
+                verdict.matched = found.matched.map { $0.lowerBound - place.lowerBound..<$0.upperBound - place.lowerBound }
+            } else {
+                // Once more on the text without marks, so that what was matched can be found in it.
+                verdict = matcher.verdict(on: message.text)
+            }
             tally.count(verdict.kind)
             tally.add(message, verdict, sequence: sequence)
             sequence += 1

@@ -45,8 +45,10 @@ package struct Lead: Equatable, Sendable {
     package internal(set) var first: LeadTouch
     package internal(set) var last: LeadTouch
     /// Every partner whose code the person sent, in order of appearance.
-    package internal(set) var partners: [Int]
-    package internal(set) var messages: Int
+    package private(set) var partners: [Int]
+    package private(set) var messages: Int
+    /// The same partners, once there are many: some people hand out everybody's codes.
+    private var manyPartners: Set<Int> = []
 
     init(person: Int, touch: LeadTouch) {
         self.person = person
@@ -60,11 +62,26 @@ package struct Lead: Equatable, Sendable {
     package func credited(_ rules: LeadRules) -> LeadTouch { rules.touch == .first ? first : last }
 
     mutating func take(_ other: Lead) {
-        let inOrder = other.first.isEarlier(than: first) ? other.partners + partners : partners + other.partners
-        partners = inOrder.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        if other.first.isEarlier(than: first) {
+            let own = partners
+            partners = other.partners
+            manyPartners = other.manyPartners
+            for partner in own { note(partner) }
+        } else {
+            for partner in other.partners { note(partner) }
+        }
         if other.first.isEarlier(than: first) { first = other.first }
         if other.last.isLater(than: last) { last = other.last }
         messages += other.messages
+    }
+
+    private mutating func note(_ partner: Int) {
+        if partners.count < 16 {
+            if !partners.contains(partner) { partners.append(partner) }
+            return
+        }
+        if manyPartners.isEmpty { manyPartners = Set(partners) }
+        if manyPartners.insert(partner).inserted { partners.append(partner) }
     }
 
     /// Whether `other` is of the same lead: no silence longer than the window lies between the two.
@@ -122,9 +139,15 @@ package struct LeadBook: Sendable {
 
 private extension LeadBook {
     mutating func insert(_ lead: Lead, person: Int) {
+        let windowSeconds = rules.windowDays.map { $0 * 86_400 }
+        // The usual case, a message that goes on with the last lead, without a copy of it.
+        if let last = leadsByPerson[person]?.indices.last, windowSeconds == nil || !lead.first.isEarlier(than: leadsByPerson[person]?[last].first ?? lead.first),
+           leadsByPerson[person]?[last].belongs(with: lead, windowSeconds: windowSeconds) ?? false {
+            leadsByPerson[person]?[last].take(lead)
+            return
+        }
         var joined = lead
         joined.person = person
-        let windowSeconds = rules.windowDays.map { $0 * 86_400 }
         var others: [Lead] = []
         // Joining widens the run, which may then reach another one; runs are in order of time, so two passes settle it.
         for other in leadsByPerson[person] ?? [] {

@@ -18,6 +18,7 @@ final class CodeTable: Sendable {
     }
 
     private let exact: NearMissIndex
+    private let slips: SlipFilter
     private let nearMisses: Mutex<NearMisses>
     /// The withdrawn codes of the manifest that no code that counts can be taken for, numbered after those.
     let withdrawn: [Manifest.WithdrawnCode]
@@ -31,12 +32,16 @@ final class CodeTable: Sendable {
             withdrawn.append(code)
         }
         exact = index
+        slips = SlipFilter(manifest.partners.flatMap(\.codes) + withdrawn.map(\.code))
         nearMisses = Mutex(NearMisses(index: index))
         self.withdrawn = withdrawn
     }
 
     /// The number of the code that `skeleton` is. Allocates nothing.
     func exactMatch(_ skeleton: CodeSkeleton) -> Int? { exact.exactMatch(skeleton) }
+
+    /// False only where no code is `skeleton` or one slip from it. Allocates nothing.
+    func mayBeWithinOneSlip(_ skeleton: CodeSkeleton) -> Bool { slips.mayBeNear(skeleton) }
 
     /// All codes within two slips, nearest first.
     func neighbours(of skeleton: CodeSkeleton) -> [NearMissIndex.Neighbour] {

@@ -56,7 +56,10 @@ private extension LabelledReader {
 
         init(_ extents: [CodeExtents.Extent], in index: CodeTable, _ directory: PartnerDirectory) {
             self.directory = directory
+            let isExact = extents.contains { $0.foreignIndex == nil && index.exactMatch($0.skeleton) != nil }
             for extent in extents {
+                // Beside an exact code only what is within one slip of another can matter.
+                if isExact, !index.mayBeWithinOneSlip(extent.skeleton) { continue }
                 for option in CodeExtents.near(extent, in: index) {
                     if option.distance == 0, !exact.contains(where: { $0.code == option.code }) { exact.append((option.code, extent)) }
                     if option.distance == 1, !slips.contains(where: { $0.code == option.code }) { slips.append((option.code, extent)) }

@@ -26,7 +26,7 @@ package struct Matcher: Sendable {
     /// The verdict on the text in `range` of `bytes`, which need not be valid UTF-8. Nothing is allocated for a text that obviously
     /// carries no code; otherwise O(range).
     package func verdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
-        prefilter.mayHoldCode(bytes, range) ? carefulVerdict(on: bytes, in: range) : .none
+        prefilter.mayHoldCode(bytes, range, codes) ? carefulVerdict(on: bytes, in: range) : .none
     }
 
     /// The verdict on `text`; `matched` counts bytes of its UTF-8.
@@ -65,8 +65,18 @@ private extension Matcher {
         var (words, end) = scanner.words(of: bytes, in: range)
         let found = links.links(of: bytes, in: range)
         mark(&words, inside: found.map(\.range))
-        mark(&words, inside: SystemLines.ranges(of: bytes, in: range))
+        let findings = self.findings(bytes, range, words, end, found, followsLinks: followsLinks)
+        // Looked for last, because most texts have neither.
+        if findings.isEmpty { return [] }
+        let systemLines = SystemLines.ranges(of: bytes, in: range)
+        if systemLines.isEmpty { return findings }
+        mark(&words, inside: systemLines)
+        return self.findings(bytes, range, words, end, found, followsLinks: followsLinks)
+    }
 
+    func findings(
+        _ bytes: [UInt8], _ range: Range<Int>, _ words: [TextWord], _ end: TextGap, _ found: [LinkScanner.Link], followsLinks: Bool
+    ) -> [CodeFinding] {
         var findings: [CodeFinding] = []
         var hasLabel = false
         for index in words.indices where !words[index].isInLink {
@@ -77,9 +87,11 @@ private extension Matcher {
         let reader = LabelledReader(codes: codes, directory: directory)
         if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = reader.readWhole(words) { findings.append(finding) }
 
-        let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
         let free = FreeReader(codes: codes, directory: directory).findings(words, end: end, in: bytes)
-        findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
+        if !free.isEmpty {
+            let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
+            findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
+        }
         if followsLinks { for link in found { findings += self.findings(in: link) } }
         return findings
     }

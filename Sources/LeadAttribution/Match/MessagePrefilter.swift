@@ -13,8 +13,6 @@ struct MessagePrefilter: Sendable {
         static let label: UInt8 = 8
     }
 
-    /// Shorter messages that hold a digit are always read.
-    static let shortMessage = 48
     /// A whole message has ten words at most, a code has 14 symbols; with direction marks it is no longer than this.
     static let wholeMessage = 96
 
@@ -51,9 +49,8 @@ struct MessagePrefilter: Sendable {
     }
 
     /// False only where the careful reading would give `.none`. No allocation; a nanosecond or so a byte.
-    func mayHoldCode(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let isShort = range.count <= Self.shortMessage
-        if range.count <= Self.wholeMessage, mayBeWhole(bytes, range) { return true }
+    func mayHoldCode(_ bytes: [UInt8], _ range: Range<Int>, _ codes: CodeTable) -> Bool {
+        if range.count <= Self.wholeMessage, mayBeWhole(bytes, range, codes) { return true }
         var index = range.lowerBound
         let end = range.upperBound
         while index < end {
@@ -63,9 +60,9 @@ struct MessagePrefilter: Sendable {
                 continue
             }
             if sign & Sign.digit != 0 {
-                if isShort || isNearLetter(bytes, index, range) { return true }
+                let start = index
                 repeat { index &+= 1 } while index < end && bytes[index].isASCIIDigit
-                if index < end, continuesWord(bytes, index, range) { return true }
+                if mayBeCode(bytes, start..<index, range, codes) { return true }
                 continue
             }
             if sign & Sign.slash != 0, isInLink(bytes, index, range) { return true }
@@ -110,19 +107,59 @@ private extension MessagePrefilter {
 
     func isTight(_ bytes: [UInt8], _ index: Int) -> Bool { bytes[index - 1] != .space && bytes[index - 1] != .tab }
 
-    /// Whether a letter follows a run of digits at once.
-    func continuesWord(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
-        if bytes[index] < 0x80 { return bytes[index].isASCIILetter || bytes[index] == .ascii("|") }
-        var position = index
+    /// Whether the run of ASCII digits in `digits` may be part of a code that no label announces.
+    func mayBeCode(_ bytes: [UInt8], _ digits: Range<Int>, _ range: Range<Int>, _ codes: CodeTable) -> Bool {
+        let touchesBefore = digits.lowerBound > range.lowerBound && Self.mayBeLetter(bytes[digits.lowerBound - 1])
+        let touchesAfter = digits.upperBound < range.upperBound && Self.mayBeLetter(bytes[digits.upperBound])
+        guard touchesBefore || touchesAfter else { return isNearLetter(bytes, digits.lowerBound, range) }
+        guard let word = word(around: digits.lowerBound, bytes, range) else { return false }
+        if word.letters == 0 { return isNearLetter(bytes, digits.lowerBound, range) }
+        // With fewer letters or symbols it may be a piece of a code with gaps.
+        if word.letters == 1 || word.skeleton.count < 4 { return true }
+        return codes.exactMatch(word.skeleton) != nil
+    }
+
+    static func mayBeLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isASCIILetter || byte == .ascii("|") }
+
+    /// The word that the byte at `index` is in, as `WordScanner` would see it; nil where a letter of it can be in no code, or it is too long.
+    func word(around index: Int, _ bytes: [UInt8], _ range: Range<Int>) -> (skeleton: CodeSkeleton, letters: Int)? {
+        var start = index
+        while start > range.lowerBound {
+            let before = scalarStart(bytes, before: start, range)
+            let scalar = UTF8Text.scalar(at: before, in: bytes).scalar
+            switch Folding.classify(scalar) {
+            case .symbol, .invisible: start = before
+            case .other(isLetterOrDigit: true):
+                if !WordScanner.isSpaceless(scalar) { return nil }
+                return skeleton(from: start, bytes, range)
+            case .separator, .other(isLetterOrDigit: false): return skeleton(from: start, bytes, range)
+            }
+        }
+        return skeleton(from: start, bytes, range)
+    }
+
+    func skeleton(from start: Int, _ bytes: [UInt8], _ range: Range<Int>) -> (skeleton: CodeSkeleton, letters: Int)? {
+        var skeleton = CodeSkeleton()
+        var letters = 0
+        var position = start
         while position < range.upperBound {
             let (scalar, length) = UTF8Text.scalar(at: position, in: bytes)
             switch Folding.classify(scalar) {
-            case .symbol: return true
-            case .invisible: position += length
-            case .separator, .other: return false
+            case .symbol(let symbol):
+                if !skeleton.append(symbol) { return nil }
+                if !Self.isDigit(scalar) { letters += 1 }
+            case .invisible: break
+            case .other(isLetterOrDigit: true):
+                return WordScanner.isSpaceless(scalar) ? (skeleton, letters) : nil
+            case .separator, .other(isLetterOrDigit: false): return (skeleton, letters)
             }
+            position += length
         }
-        return false
+        return (skeleton, letters)
+    }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal
     }
 
     /// Whether the slash is part of `://`, or of a path after a name with a dot.
@@ -144,15 +181,19 @@ private extension MessagePrefilter {
         return false
     }
 
-    /// Whether all of the text could be a code without any digit: a word, or a code typed with `О` for `0`.
-    func mayBeWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    /// Whether all of the text, read as one code, is worth reading: a code, one slip from one, or of the very shape of one.
+    func mayBeWhole(_ bytes: [UInt8], _ range: Range<Int>, _ codes: CodeTable) -> Bool {
         var skeleton = CodeSkeleton()
         var position = range.lowerBound
         var foreign = 0
+        var digits = 0
+        var leadingLetters = 0
         while position < range.upperBound {
             let (scalar, length) = UTF8Text.scalar(at: position, in: bytes)
             switch Folding.classify(scalar) {
-            case .symbol(let symbol): if !skeleton.append(symbol) { return false }
+            case .symbol(let symbol):
+                if !skeleton.append(symbol) { return false }
+                if Self.isDigit(scalar) { digits += 1 } else if digits == 0 { leadingLetters += 1 }
             case .other(let isLetterOrDigit):
                 foreign += isLetterOrDigit || skeleton.count > 0 ? 1 : 0
                 if isLetterOrDigit, foreign > 1 { return false }
@@ -160,7 +201,10 @@ private extension MessagePrefilter {
             }
             position += length
         }
-        return skeleton.count >= 3
+        guard skeleton.count >= 3 else { return false }
+        if digits == skeleton.count { return codes.exactMatch(skeleton) != nil }
+        if codes.mayBeWithinOneSlip(skeleton) { return true }
+        return digits >= 2 && leadingLetters >= 3 && 5...9 ~= skeleton.count
     }
 
     func scalarStart(_ bytes: [UInt8], before position: Int, _ range: Range<Int>) -> Int {

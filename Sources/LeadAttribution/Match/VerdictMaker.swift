@@ -5,6 +5,7 @@ struct VerdictMaker {
     let directory: PartnerDirectory
 
     func verdict(_ findings: [CodeFinding]) -> Verdict {
+        if findings.count == 1, let code = findings[0].creditedCode { return credit(findings[0], code: code, partner: directory.owner(ofCode: code)) }
         let credited = findings.filter { $0.creditedCode != nil }.sorted { rank($0) < rank($1) }
         let partners = Set(credited.compactMap(owner))
         if partners.count > 1 { return conflict(credited) }
