@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "StarterSiteTests", dependencies: ["StarterSite", "SiteBuild", "TestSupport", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DocumentationTests", dependencies: ["sitegen", "attribution", "CommandLineKit", "StructuredText", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "TestSupport", "ByteText"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["sitegen", "StarterSite", "CommandLineKit"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["sitegen", "attribution", "StarterSite", "CommandLineKit"], swiftSettings: strict),
         .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),

@@ -54,6 +54,23 @@ def machine():
     return f"{platform.system()} {platform.release()}, {processor}, {os.cpu_count()} cores; {swift[0] if swift else 'Swift'}{busy}"
 
 
+PARTS = {"build": "Building the site", "checker": "Checking messages"}
+
+
+def save(path, part, lines):
+    """Writes `lines` as one part of the results and leaves the other as it is."""
+    kept, current = {}, None
+    for line in open_lines(path):
+        current = next((name for name, title in PARTS.items() if line == "## " + title), current)
+        kept.setdefault(current, []).append(line)
+    kept[part] = ["## " + PARTS[part], "", *lines]
+    text = ["# Results", "", "Written by `Benchmarks/run --save` and `Benchmarks/run checker --save`.", ""]
+    for name in PARTS:
+        text += kept.get(name, [])
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(text).rstrip() + "\n")
+
+
 def open_lines(path):
     try:
         with open(path, encoding="utf-8") as file:

@@ -72,10 +72,16 @@ private extension Attribution {
         guard period.contains(record.time) else { return }
         let verdict = record.direction == .own ? .own : found
         if verdict.kind == .none || verdict.kind == .own, each == nil {
-            if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { tally.count(verdict.kind) }
+            if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { countPlain(verdict.kind, batch, index) }
             return
         }
         takeWhole(batch, index, verdict, each)
+    }
+
+    mutating func countPlain(_ kind: Verdict.Kind, _ batch: MessageBatch, _ index: Int) {
+        tally.count(kind)
+        guard kind == .none, matcher.sentMessages.partner(of: batch.bytes, in: batch.records[index].text) != nil else { return }
+        tally.countWithoutCode()
     }
 
     @inline(never)
@@ -84,7 +90,7 @@ private extension Attribution {
         var verdict = found
         if found.kind == .none || found.kind == .own {
             if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { return tally.countRepeated() }
-            tally.count(found.kind)
+            countPlain(found.kind, batch, index)
         } else {
             if sieve.isRepeatedCoded(message, source: sourceNumber) { return tally.countRepeated() }
             let place = batch.records[index].text

@@ -27,7 +27,9 @@ package struct Manifest: Equatable, Sendable {
     package var earlierPhones: [String]
     /// Codes that were published and then taken back, in order of code. They count for no one, and nobody is credited for what looks like
     /// one of them. Absent from the file where there is none; readers that do not know the member pass over it.
-    package var withdrawn: [WithdrawnCode]
+    package var withdrawn: [WithdrawnCode] {
+        didSet { withdrawn.sort(by: WithdrawnCode.precedes) }
+    }
     /// In order of id.
     package let partners: [Partner]
 
@@ -44,7 +46,7 @@ package struct Manifest: Equatable, Sendable {
         self.files = files.sorted()
         self.partnerFiles = partnerFiles.sorted()
         self.earlierPhones = earlierPhones
-        self.withdrawn = withdrawn.sorted { ($0.code, $0.partner) < ($1.code, $1.partner) }
+        self.withdrawn = withdrawn.sorted(by: WithdrawnCode.precedes)
         let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id < partners[$0].id }
         self.partners = isInOrder ? partners : partners.sorted { $0.id < $1.id }
     }
@@ -87,6 +89,10 @@ extension Manifest {
         package init(code: PartnerCode, partner: PartnerID) {
             self.code = code
             self.partner = partner
+        }
+
+        static func precedes(_ left: WithdrawnCode, _ right: WithdrawnCode) -> Bool {
+            (left.code, left.partner) < (right.code, right.partner)
         }
     }
 

@@ -19,6 +19,7 @@ enum CheckTable {
 
 private extension CheckTable {
     static func partners(_ report: AttributionReport, _ style: TextStyle) -> String {
+        if report.messages == 0 { return "There was no message to read.\n" }
         guard !report.partners.isEmpty else { return "No message carries a partner's code.\n" }
         var table = TextTable([
             TextTable.Column("Partner", canShrink: true), TextTable.Column("Leads", .right), TextTable.Column("Messages", .right),
@@ -40,18 +41,21 @@ private extension CheckTable {
     }
 
     static func summary(_ report: AttributionReport) -> String {
+        if report.messages == 0 { return "" }
         let coded = (report.verdicts[.attributed] ?? 0) + (report.verdicts[.corrected] ?? 0)
         var parts = ["\(counted(report.leads, "lead")) from \(counted(coded, "message")) with a code, of \(counted(report.messages, "message"))"]
         if let own = report.verdicts[.own] { parts.append("\(grouped(own)) of them your own") }
         if report.repeated > 0 { parts.append("\(counted(report.repeated, "message")) that came twice counted once") }
-        return "\n" + parts.joined(separator: "; ") + ".\n"
+        let hint = report.withoutCode > 0 ? WithoutCode.sentence(report.withoutCode) + "\n" : ""
+        return "\n" + parts.joined(separator: "; ") + ".\n" + hint
     }
 
     static func conflicts(_ report: AttributionReport, _ style: TextStyle, _ showsNumbers: Bool) -> String {
         var text = "\n" + style.paint("People with codes of several partners (\(grouped(report.conflictCount)))", .strong) + "\n"
         for conflict in report.conflicts.prefix(listLimit) {
+            let partners = conflict.partners.prefix(6).map(\.text).joined(separator: ", ") + (conflict.partners.count > 6 ? " …" : "")
             let person = visible(showsNumbers ? conflict.person : Masking.numbers(in: conflict.person))
-            text += "  \(person): \(conflict.partners.map(\.text).joined(separator: ", ")); counted for \(conflict.credited)  \(visible(conflict.first.source)):\(conflict.first.line)\n"
+            text += "  \(person): \(partners); counted for \(conflict.credited)  \(visible(conflict.first.source)):\(conflict.first.line)\n"
         }
         return text + more(report.conflictCount)
     }
@@ -77,8 +81,7 @@ private extension CheckTable {
 
     static func answer(_ verdict: Verdict) -> String {
         if let code = verdict.code, let partner = verdict.partner { return "→ \(code) of \(partner)" }
-        if verdict.candidates.isEmpty { return "is near no code" }
-        return "could be " + verdict.candidates.map { "\($0.code) of \($0.partner)" }.joined(separator: ", ")
+        return VerdictText.candidates(verdict)
     }
 
     static func more(_ count: Int) -> String { count > listLimit ? "  … and \(grouped(count - listLimit)) more; `--format html` and `--format csv` list them\n" : "" }

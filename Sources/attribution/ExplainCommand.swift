@@ -29,7 +29,7 @@ enum ExplainCommand {
         if !answer.nearest.isEmpty {
             page += answer.isCredited ? "Near it, but not meant:\n" : "Nearest codes:\n"
             for near in answer.nearest {
-                page += "  \(style.paint(near.code.text, .strong))  \(visible(near.name)) (\(near.partner)), \(near.distance == 0 ? "the same" : counted(near.distance, "slip") + " away")\n"
+                page += "  \(style.paint(near.code.text, .strong))  \(visible(near.name)) (\(near.partner)), \(near.distance == 0 ? "as written" : counted(near.distance, "slip") + " away")\n"
             }
         }
         if let question = answer.question { page += "Ask the customer:\n  \(question.russian)\n  \(question.english)\n" }

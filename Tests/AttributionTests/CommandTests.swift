@@ -32,10 +32,10 @@ import Darwin
               “XHB732” → XHB731 of anna-guide  2026-11-15 10:00, Мария, chat.txt:5
 
             Ambiguous, not counted: ask the customer (1)
-              “KTM482” could be KTM482 of hotel-sunrise  2026-11-16 11:05, +66 81 *** **77, chat.txt:8
+              “KTM482” could be KTM482 of hotel-sunrise, or something else: a price, a flight, a model  2026-11-16 11:05, +66 81 *** **77, chat.txt:8
 
             Conflicting, not counted: codes of two partners in one message (1)
-              “PMC905” could be PMC905 of old-bar, XHB731 of anna-guide  2026-11-17 12:00, +44 79** ****56, chat.txt:9
+              “PMC905” has codes of several: PMC905 of old-bar, XHB731 of anna-guide  2026-11-17 12:00, +44 79** ****56, chat.txt:9
 
             Unknown codes, not counted: ask the customer to read the code out again (1)
               “QWE555” is near no code  2026-11-16 11:00, +66 81 *** **77, chat.txt:7

@@ -11,6 +11,7 @@ struct Program {
     let name: String
 
     static let sitegen = Program(name: "sitegen")
+    static let attribution = Program(name: "attribution")
 
     /// The package's own folder.
     static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -18,13 +19,13 @@ struct Program {
     private var executable: URL { Self.package.appending(path: ".build/debug/\(name)") }
 
     /// Runs the program in `folder` and waits for its end.
-    func run(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws -> Outcome {
-        let process = try start(arguments, in: folder, environment: environment)
+    func run(_ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String = "") throws -> Outcome {
+        let process = try start(arguments, in: folder, environment: environment, input: input)
         return try process.end()
     }
 
     /// Starts the program in `folder`; its output goes to files, so that no pipe can fill up.
-    func start(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws -> Running {
+    func start(_ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String = "") throws -> Running {
         let scratch = try TemporaryFolder()
         let process = Process()
         process.executableURL = executable
@@ -33,7 +34,8 @@ struct Program {
         process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
         let output = scratch.url.appending(path: "output"), messages = scratch.url.appending(path: "messages")
         for file in [output, messages] { try Data().write(to: file) }
-        process.standardInput = FileHandle.nullDevice
+        try scratch.write(input, to: "input")
+        process.standardInput = try FileHandle(forReadingFrom: scratch.url.appending(path: "input"))
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: messages)
         try process.run()

@@ -31,6 +31,15 @@ import Testing
         #expect(asked.count <= 8, "\(asked)")
     }
 
+    @Test func `models, airports and prices raise no question even where codes are one slip from them`() throws {
+        let near = ["KTM391", "PCX161", "HKT103", "BKK142", "THB901", "THB151", "TMX156", "KTM395"].enumerated()
+        let matcher = Matcher(try SampleSite.manifest(near.map { .init(id: "near-\($0.offset)", codes: [$0.element]) }))
+        for text in ["KTM390", "ktm 390", "КТМ390", "PCX160", "PCX 160", "HKT", "BKK", "HKT 1030", "BKK 1425", "THB 900", "THB 1500", "TMX 155", "KTM390 есть?"] {
+            let verdict = matcher.verdict(on: text)
+            #expect(verdict.kind == .none, "\(text): \(MatchRulesTests.summary(verdict, of: text))")
+        }
+    }
+
     @Test func `no message is credited even where an owner chose words, numbers, flights and models for codes`() throws {
         let matcher = Matcher(try SampleSite.large(300, chosen: SampleSite.vanity))
         for text in CodeFreeMessages.all where !Self.isTheCodeItself(text) {

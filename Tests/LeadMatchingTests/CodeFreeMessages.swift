@@ -205,6 +205,14 @@ enum CodeFreeMessages {
         Квитанция INV-2026-0482
         Договор № 48/2026 от 22.11.2026
         Партнёр ваш нам дал визитку, но я её потерял
+        Есть KTM390 в аренду?
+        КТМ 390
+        НКТ 1030
+        Прилёт HKT 14:35
+        из BKK в HKT
+        THB 900 это за сутки?
+        900 THB
+        PCX 160 на неделю, от 250 THB
         """)
 
     static let english = lines("""
@@ -399,6 +407,24 @@ enum CodeFreeMessages {
         Hello, hello?
         please call
         Whatsapp me
+        KTM390
+        KTM 390
+        PCX160
+        pcx 160
+        Do you have KTM390 or PCX160?
+        HKT
+        BKK
+        HKT 1030
+        BKK 1425
+        from BKK to HKT, landing 10:30
+        THB 900
+        THB 1500
+        THB900 per day?
+        1500 THB
+        900 thb/day
+        BMX for kids?
+        TMX 155
+        HTC 10 phone lost in the car
         """)
 
     static let thai = lines("""

@@ -44,6 +44,24 @@ import Testing
         #expect(twice.verdicts == once.verdicts)
     }
 
+    @Test func `a message in the last of hundreds of files is known from the first`() throws {
+        let other = Self.chat("14.11.2026, 09:15 - Пётр: здравствуйте")
+        let files = [("a.txt", Self.twoPartners)] + (0..<300).map { ("\($0).txt", other) } + [("z.txt", Self.twoPartners)]
+        #expect(Self.summary(try Self.report(files)).last == "leads 1 of 5, repeated 303, conflicts 1")
+    }
+
+    @Test func `a person with everybody's codes is one lead and one conflict`() throws {
+        let manifest = try SampleSite.large(60)
+        let codes = manifest.partners.map(\.codes[0].text)
+        let lines = (codes + codes).enumerated().map { "14.11.2026, 0\($0.offset / 60):\($0.offset % 60 < 10 ? "0" : "")\($0.offset % 60) - Мария: \($0.element)" }
+        var attribution = Attribution(manifest, sourceCount: 1)
+        let text = Self.chat(lines.joined(separator: "\n"))
+        try attribution.read(try MessageSource.open(MemorySource(Array(text.utf8)), name: "a.txt", options: ReadingOptions(ownNames: ["Shiba"])))
+        let report = attribution.report()
+        #expect(report.leads == 1 && report.conflictCount == 1)
+        #expect(report.conflicts[0].partners.map(\.text) == manifest.partners.map(\.id.text))
+    }
+
     @Test func `a longer export of the same chat adds only what is new`() throws {
         let longer = Self.twoPartners + Self.chat("""
             20.11.2026, 10:00 - Мария: KTM482 ещё раз

@@ -89,6 +89,33 @@ import Testing
         #expect(readable > 1_000)
     }
 
+    @Test func `withdrawn codes are written in order, a line each, and read`() throws {
+        var manifest = try sample()
+        manifest.withdrawn = [
+            Manifest.WithdrawnCode(code: try PartnerCode("KTM336"), partner: try PartnerID("other")),
+            Manifest.WithdrawnCode(code: try PartnerCode("BCH124"), partner: try PartnerID("gone")),
+        ]
+        let written = String(decoding: manifest.write(), as: UTF8.self)
+        #expect(written.contains("\n\"withdrawn\":[\n{\"code\":\"BCH124\",\"partner\":\"gone\"},\n{\"code\":\"KTM336\",\"partner\":\"other\"}],\n\"files\""))
+        let (again, diagnostics) = Manifest.read(Array(written.utf8), path: "manifest.json")
+        #expect(diagnostics == [])
+        #expect(again?.withdrawn.map(\.code.text) == ["BCH124", "KTM336"])
+        let (broken, told) = Manifest.read(Array(written.replacing("KTM336", with: "ktm").utf8), path: "manifest.json")
+        #expect(broken == nil)
+        #expect(told.map { "\($0.id) \($0.message)" } == ["M003 `ktm` is not a code"])
+    }
+
+    @Test func `a manifest that is not as it was written, but says the same, is read as the same`() throws {
+        let source = sampleText
+        for other in [source.replacing("\"partners\":[\n", with: "\"partners\": [\n"), source.replacing("},\n{\"id\"", with: "}, {\"id\""),
+                      source.replacing("\n", with: "\r\n"), source.replacing("\"name\":\"Asha\"", with: "\"name\":\"\\u0041sha\""), "\u{FEFF}" + source] {
+            #expect(other != source)
+            let (manifest, diagnostics) = Manifest.read(Array(other.utf8), path: "manifest.json")
+            #expect(diagnostics == [])
+            #expect(manifest == (try sample()))
+        }
+    }
+
     @Test func `keys of later versions are passed over`() {
         let source = sampleText.replacing("\"version\":1,", with: "\"version\":1,\"later\":[{}],").replacing("\"id\":\"asha\"", with: "\"tags\":[],\"id\":\"asha\"")
         let (manifest, diagnostics) = Manifest.read(Array(source.utf8), path: "manifest.json")

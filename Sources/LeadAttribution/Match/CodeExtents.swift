@@ -43,7 +43,8 @@ struct CodeExtents {
     /// The codes within two slips of `extent`, nearest first.
     static func near(_ extent: Extent, in index: CodeTable) -> [(code: Int, distance: Int)] {
         guard let place = extent.foreignIndex else {
-            if let code = index.exactMatch(extent.skeleton) { return [(code, 0)] }
+            // Beside a withdrawn code, what else could be meant is of interest.
+            if let code = index.exactMatch(extent.skeleton), !index.isWithdrawn(code) { return [(code, 0)] }
             return index.neighbours(of: extent.skeleton).map { ($0.number, $0.distance) }
         }
         var found: [(code: Int, distance: Int)] = []

@@ -37,6 +37,9 @@ final class CodeTable: Sendable {
         self.withdrawn = withdrawn
     }
 
+    /// Whether the code `number` counts for no one.
+    func isWithdrawn(_ number: Int) -> Bool { number >= exact.count - withdrawn.count }
+
     /// The number of the code that `skeleton` is. Allocates nothing.
     func exactMatch(_ skeleton: CodeSkeleton) -> Int? { exact.exactMatch(skeleton) }
 

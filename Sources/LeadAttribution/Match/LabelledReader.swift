@@ -25,18 +25,20 @@ struct LabelledReader {
         if !written.isMixed, written.digits > 0 || written.symbols < 5, codes.exactMatch(extent.skeleton) == nil { return nil }
         let options = Options([extent], in: codes, directory)
         guard let finding = options.decided(rule: .wholeMessage, slipRule: .wholeMessageSlip) else {
-            return unreadWhole(options, extent, written)
+            return beginsOrdinarily(written, words) ? nil : unreadWhole(options, extent, written)
+        }
+        if finding.creditedCode.map({ codes.exactMatch(extent.skeleton) != $0 }) ?? true, isModel(written, extent) || beginsOrdinarily(written, words) {
+            return nil
         }
         switch finding.meaning {
         case .exact(let code):
             // A number, or a word that people answer in one word: the whole message may be about something else.
             let isAnswer = words.contains { OrdinaryMeaning.isAnswer($0) || OrdinaryMeaning.announcesOther($0) }
             let isModel = OrdinaryMeaning.isModel(directory.codes[code])
-            return written.letters == 0 || isAnswer || isModel ? question(finding) : finding
+            return written.letters == 0 || isAnswer || isModel || hasUnit(words) ? question(finding) : finding
         case .corrected(let code):
             guard written.isMixed else { return written.digits == 0 && written.symbols >= 5 && !OrdinaryMeaning.isAnswer(words[0]) ? question(finding) : nil }
-            if OrdinaryMeaning.looksLikeFlight(written) || OrdinaryMeaning.isModel(directory.codes[code]) || isModel(written, extent)
-                || OrdinaryMeaning.needsLabel(directory.codes[code]) { return question(finding) }
+            if OrdinaryMeaning.looksLikeFlight(written) || OrdinaryMeaning.isModel(directory.codes[code]) || OrdinaryMeaning.needsLabel(directory.codes[code]) { return question(finding) }
             return hasUnit(words) ? nil : finding
         case .question, .unknown:
             return written.isMixed ? finding : nil
@@ -136,6 +138,11 @@ private extension LabelledReader {
     func isModel(_ written: WrittenShape, _ extent: CodeExtents.Extent) -> Bool {
         guard written.leadingLetters == 3, let code = PartnerCode(folded: extent.skeleton) else { return false }
         return OrdinaryMeaning.isModel(code)
+    }
+
+    /// Whether it is an airport or a currency and a number: `HKT 1030`, `THB 900`.
+    func beginsOrdinarily(_ written: WrittenShape, _ words: [TextWord]) -> Bool {
+        written.leadingLetters == 3 && words.first.map(OrdinaryMeaning.isBeginning) ?? false
     }
 
     func hasUnit(_ words: [TextWord]) -> Bool { words.count > 1 && words.last.map(OrdinaryMeaning.isUnit) ?? false }

@@ -12,6 +12,8 @@ package struct Matcher: Sendable {
     let labels: LabelTable
     let links: LinkScanner
     let prefilter: MessagePrefilter
+    /// What the site's links send, the codes left out.
+    let sentMessages: SentMessages
     private let scanner = WordScanner()
 
     /// O(codes): about 30 ms for 100,000.
@@ -21,6 +23,7 @@ package struct Matcher: Sendable {
         labels = LabelTable(manifest)
         links = LinkScanner(manifest)
         prefilter = MessagePrefilter(labels: labels.spellings)
+        sentMessages = SentMessages(manifest)
     }
 
     /// The verdict on the text in `range` of `bytes`, which need not be valid UTF-8. Nothing is allocated for a text that obviously

@@ -37,6 +37,9 @@ enum OrdinaryMeaning {
     /// Whether `word`, after a number, makes it an amount: a currency, a unit, a part of the day.
     static func isUnit(_ word: TextWord) -> Bool { units.contains(word.hash) }
 
+    /// Whether `word` is an airport or a currency of three letters that could begin a code, so that a number after it is a time or an amount.
+    static func isBeginning(_ word: TextWord) -> Bool { beginnings.contains(word.hash) }
+
     /// Whether `word` is what people answer in one word.
     static func isAnswer(_ word: TextWord) -> Bool { answers.contains(word.hash) }
 
@@ -47,9 +50,10 @@ enum OrdinaryMeaning {
 
     private static let currencies: Set<String> = ["THB", "USD", "EUR", "RUB", "GBP", "KZT", "AED", "CNY"]
     private static let models: [String: Set<String>] = [
-        "PCX": ["125", "150", "160"], "KTM": ["125", "200", "250", "390", "500", "690", "790", "890", "990", "1190", "1290"],
-        "CBX": ["250", "500"], "MTX": ["125"], "HTC": [], "BMX": [], "THB": [],
+        "PCX": ["125", "150", "160"], "CBX": ["250", "500"], "MTX": ["125"], "TMX": ["125", "150", "155"],
+        "KTM": ["125", "200", "250", "300", "350", "390", "450", "500", "690", "790", "890", "990", "1190", "1290", "1390"],
     ]
+    private static let beginnings = Set(["hkt", "bkk", "pkt", "thb", "нкт"].map(WordHash.of))
     private static let contexts = Set([
         "рейс", "рейса", "рейсом", "рейсу", "рейсе", "самолет", "самолёт", "flight", "flights", "flt", "airline", "pnr", "booking", "reservation", "ref",
         "reference", "confirmation", "ticket", "билет", "билета", "бронь", "брони", "бронирование", "бронирования", "броня", "plate", "plates", "license", "licence",

@@ -47,6 +47,8 @@ package struct AttributionReport: Sendable {
     package var messages: Int
     /// Those that were counted already.
     package var repeated: Int
+    /// Of those without a code, the ready texts of the site's links: the customer deleted the code, or came by a page that has none.
+    package var withoutCode: Int
     package var verdicts: [Verdict.Kind: Int]
     package var leads: Int
     /// Only partners with a message, most leads first.

@@ -48,7 +48,7 @@ package struct Explanation: Sendable {
             case .generalMessage: reasons.append("Word for word this is the message of your pages, with the code left out; the customer came through some partner's page or your own")
             case nil: break
             }
-            question = Self.question(candidates.count == 1 || candidates.first?.distance == 1 ? candidates.first?.code : nil)
+            question = verdict.kind == .conflicting ? Self.question(between: candidates.map(\.code)) : Self.question(candidates.count == 1 || candidates.first?.distance == 1 ? candidates.first?.code : nil)
         }
         self.reasons = reasons
         nearest = candidates.map { Nearest(code: $0.code, partner: $0.partner, name: name($0.partner), distance: $0.distance) }
@@ -79,10 +79,16 @@ private extension Explanation {
         case .withdrawn: "\(matched) is or nearly is a code that was taken back and counts for no one"
         case .otherMeaning: "\(matched) is or nearly is a code, but it may as well be a flight, a price, a model or an ordinary answer"
         case .twoSlips: "\(matched) is announced as a code, and the nearest codes are two slips away"
-        case .noSuchCode: "\(matched) is announced as a code, and no code is near it"
+        case .noSuchCode: "\(matched) looks like a code, and no code is near it"
         case .noCode: "Nothing in it could be a code"
         case .own: "The business wrote it"
         }
+    }
+
+    static func question(between codes: [PartnerCode]) -> (russian: String, english: String) {
+        let (russian, english) = (codes.map(\.text).joined(separator: " или "), codes.map(\.text).joined(separator: " or "))
+        return ("Подскажите, пожалуйста, какой код на вашей карточке или странице: \(russian)?",
+                "Could you please tell me which code is on your card or page: \(english)?")
     }
 
     static func question(_ code: PartnerCode?) -> (russian: String, english: String) {

@@ -53,9 +53,14 @@ private extension HTMLReport {
         html.append(literal: "<dl class=\"figures\">")
         for (name, value) in [("Leads", report.leads), ("Messages with a code", count(.attributed) + count(.corrected)), ("Need a look", doubtful),
                               ("Without a code", count(.none)), ("Own messages", count(.own))] {
-            html.append(utf8: "<div><dt>\(name)</dt><dd>\(value)</dd></div>")
+            html.append(utf8: "<div><dt>\(name)</dt><dd>\(Self.grouped(value))</dd></div>")
         }
         html.append(literal: "</dl>\n")
+        if report.withoutCode > 0 {
+            html.append(literal: "<p>")
+            text(WithoutCode.sentence(report.withoutCode))
+            html.append(literal: "</p>\n")
+        }
     }
 
     mutating func writeCharts() {
@@ -154,6 +159,14 @@ private extension HTMLReport {
         return place
     }
 
+    /// `12,345`
+    static func grouped(_ number: Int) -> String {
+        let digits = String(number)
+        return digits.enumerated().map { offset, digit in
+            (offset > 0 && (digits.count - offset).isMultiple(of: 3) ? "," : "") + String(digit)
+        }.joined()
+    }
+
     static func day(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(10)) } ?? "" }
     static func minute(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(16)).replacing("T", with: " ") } ?? "" }
 
@@ -179,7 +192,6 @@ private extension HTMLReport {
 
     static func answer(_ verdict: Verdict) -> String {
         if let code = verdict.code, let partner = verdict.partner { return "→ \(code) of \(partner)" }
-        if verdict.candidates.isEmpty { return "no code is near" }
-        return "could be " + verdict.candidates.map { "\($0.code) of \($0.partner)" }.joined(separator: ", ")
+        return VerdictText.candidates(verdict)
     }
 }

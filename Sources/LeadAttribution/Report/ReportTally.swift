@@ -13,6 +13,7 @@ struct ReportTally {
     private(set) var leads: LeadBook
     private var counts = [Int](repeating: 0, count: Verdict.Kind.allCases.count)
     private var repeated = 0
+    private var withoutCode = 0
     private var partners: [Int: PartnerTally] = [:]
     private var doubtful: [Verdict.Kind: [AttributionReport.Doubtful]] = [:]
 
@@ -26,6 +27,7 @@ struct ReportTally {
     }
 
     mutating func countRepeated() { repeated += 1 }
+    mutating func countWithoutCode() { withoutCode += 1 }
 
     /// Adds a message that carries something like a code.
     mutating func add(_ message: Message, _ verdict: Verdict, sequence: Int) {
@@ -57,7 +59,7 @@ struct ReportTally {
         let conflicts = leads.conflicts
         let kinds = Verdict.Kind.allCases.enumerated().filter { counts[$0.offset] > 0 }
         return AttributionReport(
-            messages: counts.reduce(0, +), repeated: repeated,
+            messages: counts.reduce(0, +), repeated: repeated, withoutCode: withoutCode,
             verdicts: Dictionary(uniqueKeysWithValues: kinds.map { ($0.element, counts[$0.offset]) }), leads: all.count,
             partners: rows.sorted { ($1.leads, $1.messages, $0.id) < ($0.leads, $0.messages, $1.id) }, doubtful: doubtful,
             conflicts: conflicts.prefix(AttributionReport.listLimit).map(conflict), conflictCount: conflicts.count,

@@ -12,7 +12,8 @@ import Testing
         ("{\"object\":\"whatsapp_business_account\"}", .json), ("[\n {\"sid\":\"SM1\"}]", .json), ("[]", .json), ("{", .json),
         ("SmsMessageSid=SM1&From=whatsapp%3A%2B66&Body=hi", .forms), ("a=b&c=d", .text),
         ("From,To,Body,Status,SentDate\n", .table(separator: .comma)), ("\"Sid\";\"From\";\"Body\"\n", .table(separator: .semicolon)),
-        ("sid\tdate_sent\tbody\n", .table(separator: .tab)), ("Body,Price\n", .text), ("PK\u{3}\u{4}", .archive),
+        ("sid\tdate_sent\tbody\n", .table(separator: .tab)), ("Body,Price\n", .text), ("name,phone,note\nAnn,1,x\nBob,2,y\n", .table(separator: .comma)),
+        ("name;phone;note\nAnn;\"1;2\";x\nBob;2;y\n", .table(separator: .semicolon)), ("да, нет, может\nа, б, в\nг, д, е\n", .text), ("PK\u{3}\u{4}", .archive),
     ] as [(String, SourceRecognition.Form)])
     func `a source is known by its content`(_ text: String, _ form: SourceRecognition.Form) {
         #expect(SourceRecognition.recognise(Array(text.utf8), isWhole: true, forced: nil) == form)
