@@ -141,7 +141,8 @@ private extension LeadBook {
     mutating func insert(_ lead: Lead, person: Int) {
         let windowSeconds = rules.windowDays.map { $0 * 86_400 }
         // The usual case, a message that goes on with the last lead, without a copy of it.
-        if let last = leadsByPerson[person]?.indices.last, windowSeconds == nil || !lead.first.isEarlier(than: leadsByPerson[person]?[last].first ?? lead.first),
+        if let last = leadsByPerson[person]?.indices.last,
+           windowSeconds == nil || !lead.first.isEarlier(than: leadsByPerson[person]?[last].first ?? lead.first),
            leadsByPerson[person]?[last].belongs(with: lead, windowSeconds: windowSeconds) ?? false {
             leadsByPerson[person]?[last].take(lead)
             return

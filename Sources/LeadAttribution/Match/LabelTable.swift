@@ -22,7 +22,8 @@ struct LabelTable {
     private(set) var spellings: [[UInt8]] = []
 
     private static let general = [
-        "код", "кода", "коду", "кодом", "коде", "кодик", "промокод", "промокода", "промокоду", "промокодом", "code", "codes", "promocode", "kod", "kode",
+        "код", "кода", "коду", "кодом", "коде", "кодик", "промокод", "промокода", "промокоду", "промокодом", "code", "codes", "promocode", "kod",
+        "kode",
         "codigo", "código", "codice", "promo",
     ]
     private static let generalSpaceless = ["รหัส", "โค้ด", "代码", "代碼", "优惠码", "コード", "코드"]
@@ -30,16 +31,20 @@ struct LabelTable {
 
     /// Words before `code` that make it another code.
     private static let otherCodes = Set([
-        "zip", "post", "postal", "postcode", "area", "country", "city", "dress", "qr", "bar", "pin", "sms", "otp", "door", "gate", "wifi", "fi", "verification",
+        "zip", "post", "postal", "postcode", "area", "country", "city", "dress", "qr", "bar", "pin", "sms", "otp", "door", "gate", "wifi", "fi",
+        "verification",
         "confirmation", "access", "security", "entry", "lock", "error", "colour", "color", "airport", "source", "swift", "bank", "tax", "booking",
-        "reservation", "flight", "dial", "phone", "телефонный", "почтовый", "штрих", "цветовой", "смс", "пин", "куар", "дресс", "исходный", "секретный",
+        "reservation", "flight", "dial", "phone", "телефонный", "почтовый", "штрих", "цветовой", "смс", "пин", "куар", "дресс", "исходный",
+        "секретный",
         "проверочный", "служебный", "международный", "генетический",
     ].map(WordHash.of))
 
     /// Words that may stand between a label and the code.
     private static let fillers = Set([
-        "партнера", "партнёра", "партнер", "партнёр", "скидки", "скидку", "на", "скидка", "мой", "моя", "это", "такой", "вот", "номер", "от", "отеля", "гида", "по",
-        "is", "the", "number", "no", "nr", "partner", "partners", "discount", "my", "its", "promo", "from", "of", "ref", "промо", "agent", "агента", "s",
+        "партнера", "партнёра", "партнер", "партнёр", "скидки", "скидку", "на", "скидка", "мой", "моя", "это", "такой", "вот", "номер", "от",
+        "отеля", "гида", "по",
+        "is", "the", "number", "no", "nr", "partner", "partners", "discount", "my", "its", "promo", "from", "of", "ref", "промо", "agent",
+        "агента", "s",
     ].map(WordHash.of))
 
     /// General labels and those of `manifest`. O(messages).

@@ -25,7 +25,8 @@ struct LinkScanner {
 
     private static let chatHosts = ["wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/"]
     private static let topDomains = Set([
-        "com", "ru", "me", "net", "org", "th", "info", "travel", "app", "io", "link", "co", "ly", "gl", "su", "рф", "de", "uk", "eu", "kz", "by", "ua", "site",
+        "com", "ru", "me", "net", "org", "th", "info", "travel", "app", "io", "link", "co", "ly", "gl", "su", "рф", "de", "uk", "eu", "kz", "by",
+        "ua", "site",
         "online", "shop", "store", "club", "pro", "biz", "gle", "page", "example", "asia", "cn", "in", "tv", "cc", "us",
     ])
 

@@ -55,24 +55,34 @@ enum OrdinaryMeaning {
     ]
     private static let beginnings = Set(["hkt", "bkk", "pkt", "thb", "нкт"].map(WordHash.of))
     private static let contexts = Set([
-        "рейс", "рейса", "рейсом", "рейсу", "рейсе", "самолет", "самолёт", "flight", "flights", "flt", "airline", "pnr", "booking", "reservation", "ref",
-        "reference", "confirmation", "ticket", "билет", "билета", "бронь", "брони", "бронирование", "бронирования", "броня", "plate", "plates", "license", "licence",
-        "госномер", "номера", "гос", "номерной", "вин", "vin", "паспорт", "паспорта", "passport", "visa", "виза", "iphone", "model", "модель", "модели",
+        "рейс", "рейса", "рейсом", "рейсу", "рейсе", "самолет", "самолёт", "flight", "flights", "flt", "airline", "pnr", "booking", "reservation",
+        "ref",
+        "reference", "confirmation", "ticket", "билет", "билета", "бронь", "брони", "бронирование", "бронирования", "броня", "plate", "plates",
+        "license", "licence",
+        "госномер", "номера", "гос", "номерной", "вин", "vin", "паспорт", "паспорта", "passport", "visa", "виза", "iphone", "model", "модель",
+        "модели",
         "мотоцикл", "байк", "байка", "bike", "scooter", "скутер", "motorbike", "tel", "тел", "телефон", "phone", "room", "комната", "апартаменты",
     ].map(WordHash.of))
     private static let spacelessContexts = ["เที่ยวบิน", "ทะเบียน", "พาสปอร์ต", "จอง", "ห้อง", "航班", "车牌"]
     private static let units = Set([
-        "бат", "бата", "батов", "бата", "baht", "bath", "thb", "b", "руб", "рублей", "рубля", "р", "rub", "usd", "доллар", "долларов", "евро", "eur", "euro", "eur",
-        "км", "km", "kms", "м", "m", "cc", "куб", "кубов", "кг", "kg", "л", "hp", "лс", "дня", "дней", "день", "days", "day", "сутки", "суток", "неделю",
-        "am", "pm", "утра", "вечера", "часов", "часа", "ночей", "ночи", "nights", "people", "человек", "pax", "лет", "года", "год", "years", "min", "мин",
+        "бат", "бата", "батов", "бата", "baht", "bath", "thb", "b", "руб", "рублей", "рубля", "р", "rub", "usd", "доллар", "долларов", "евро",
+        "eur", "euro", "eur",
+        "км", "km", "kms", "м", "m", "cc", "куб", "кубов", "кг", "kg", "л", "hp", "лс", "дня", "дней", "день", "days", "day", "сутки", "суток",
+        "неделю",
+        "am", "pm", "утра", "вечера", "часов", "часа", "ночей", "ночи", "nights", "people", "человек", "pax", "лет", "года", "год", "years", "min",
+        "мин",
         "บาท", "วัน", "คน",
     ].map(WordHash.of))
     private static let answers = Set([
-        "hello", "hallo", "hi", "hey", "thanks", "thank", "okay", "ok", "yes", "no", "please", "sorry", "good", "great", "welcome", "today", "tomorrow",
-        "morning", "hotel", "phuket", "patong", "karon", "kata", "rawai", "airport", "bangkok", "passport", "code", "price", "discount", "super", "cool",
+        "hello", "hallo", "hi", "hey", "thanks", "thank", "okay", "ok", "yes", "no", "please", "sorry", "good", "great", "welcome", "today",
+        "tomorrow",
+        "morning", "hotel", "phuket", "patong", "karon", "kata", "rawai", "airport", "bangkok", "passport", "code", "price", "discount", "super",
+        "cool",
         "спасибо", "привет", "да", "нет", "хорошо", "завтра", "сегодня", "окей", "понял", "пхукет", "отель", "паспорт", "car", "cars", "auto", "bike",
-        "start", "stop", "test", "тест", "help", "menu", "info", "whatsapp", "telegram", "сам", "сама", "там", "тут", "как", "так", "это", "снова", "номер",
-        "место", "сорок", "утром", "сорри", "хата", "аэропорт", "море", "самовар", "ката", "карон", "патонг", "hot", "book", "booking", "rent", "room",
+        "start", "stop", "test", "тест", "help", "menu", "info", "whatsapp", "telegram", "сам", "сама", "там", "тут", "как", "так", "это", "снова",
+        "номер",
+        "место", "сорок", "утром", "сорри", "хата", "аэропорт", "море", "самовар", "ката", "карон", "патонг", "hot", "book", "booking", "rent",
+        "room",
     ].map(WordHash.of))
 }
 

@@ -7,6 +7,8 @@ struct SentMessages: Sendable {
     private var partners: [UInt64: Int] = [:]
     /// Whether a message of so many bytes is worth a look.
     private var lengths = [Bool](repeating: false, count: 1_024)
+    /// The hashes of the first words of all messages.
+    private var firstWords: Set<UInt64> = []
     private let scanner = WordScanner()
     /// In bytes: people put a greeting sign or a space more or less.
     private static let lengthSlack = 6
@@ -22,6 +24,8 @@ struct SentMessages: Sendable {
     /// The partner whose message `text` is, below zero for the site's; nil where it is no such message.
     func partner(of text: [UInt8], in range: Range<Int>) -> Int? {
         guard range.count < lengths.count, lengths[range.count] else { return nil }
+        let firstEnd = text.firstOffset(of: .space, in: range)
+        guard let first = scanner.words(of: text, in: range.lowerBound..<firstEnd).words.first, firstWords.contains(first.hash) else { return nil }
         return partners[Self.joined(scanner.words(of: text, in: range).words.map(\.hash))]
     }
 
@@ -34,6 +38,7 @@ struct SentMessages: Sendable {
         guard parts.count == 2, hashes[1].count >= 2 else { return }
         for (words, length) in [(hashes[0] + hashes[1], parts[0].count + parts[1].count), (hashes[1], parts[1].count)] {
             let hash = Self.joined(words)
+            if let first = words.first { firstWords.insert(first) }
             // A message that two partners share says no more than the site's own.
             partners[hash] = partners[hash].map { $0 == partner ? partner : -1 } ?? partner
             for near in max(0, length - Self.lengthSlack)...length + Self.lengthSlack where near < lengths.count { lengths[near] = true }

@@ -5,7 +5,7 @@ struct VerdictMaker {
     let directory: PartnerDirectory
 
     func verdict(_ findings: [CodeFinding]) -> Verdict {
-        if findings.count == 1, let code = findings[0].creditedCode { return credit(findings[0], code: code, partner: directory.owner(ofCode: code)) }
+        if let verdict = plainVerdict(findings) { return verdict }
         let credited = findings.filter { $0.creditedCode != nil }.sorted { rank($0) < rank($1) }
         let partners = Set(credited.compactMap(owner))
         if partners.count > 1 { return conflict(credited) }
@@ -28,6 +28,17 @@ struct VerdictMaker {
 }
 
 private extension VerdictMaker {
+    /// The verdict where every finding credits the same partner, as most do; nil elsewhere.
+    func plainVerdict(_ findings: [CodeFinding]) -> Verdict? {
+        guard let first = findings.first, let partner = owner(first) else { return nil }
+        var best = first
+        for finding in findings.dropFirst() {
+            guard owner(finding) == partner else { return nil }
+            if rank(finding) < rank(best) { best = finding }
+        }
+        return best.creditedCode.map { credit(best, code: $0, partner: partner) }
+    }
+
     func credit(_ finding: CodeFinding, code: Int, partner: Int) -> Verdict {
         var isExact = false
         if case .exact = finding.meaning { isExact = true }
@@ -59,12 +70,14 @@ private extension VerdictMaker {
         near.prefix(Verdict.candidateLimit).map { directory.candidate($0.code, distance: $0.distance) }
     }
 
+    private static let rulesByRank = MatchRule.allCases
+
     func owner(_ finding: CodeFinding) -> Int? { finding.creditedCode.map(directory.owner) }
 
     /// Exact before corrected, the plainest rule first, then the place in the text.
     func rank(_ finding: CodeFinding) -> (Int, Int, Int) {
         var isExact = 1
         if case .exact = finding.meaning { isExact = 0 }
-        return (isExact, MatchRule.allCases.firstIndex(of: finding.rule) ?? 0, finding.range.lowerBound)
+        return (isExact, Self.rulesByRank.firstIndex(of: finding.rule) ?? 0, finding.range.lowerBound)
     }
 }

@@ -87,7 +87,8 @@ enum MessageDiagnostics {
     static func datesUnreadable(_ path: String, line: Int, count: Int) -> Diagnostic {
         Diagnostic(
             "R017", .warning, at: SourceLocation(path: path, line: line),
-            "\(count == 1 ? "a date has" : "\(count) dates have") no year or \(count == 1 ? "is" : "are") of an unknown calendar; \(count == 1 ? "its message has" : "their messages have") no time",
+            count == 1 ? "a date has no year or is of an unknown calendar; its message has no time"
+                : "\(count) dates have no year or are of an unknown calendar; their messages have no time",
             hint: "export the chat again with a newer version of WhatsApp, or with the calendar of the phone set to Gregorian")
     }
 
@@ -106,7 +107,7 @@ enum MessageDiagnostics {
 
     static let tooManyToCompare = Diagnostic(
         "R050", .warning, at: nil,
-        "there are so many messages that not all could be compared, so some without a code that stand in two files may be counted twice; leads are not concerned",
+        "there are more messages than can be compared: some without a code may be counted once for each file they are in; leads are not concerned",
         hint: "if the number of messages matters, check fewer files at once")
 
     static func fault(_ fault: SourceFault, _ path: String) -> Diagnostic {

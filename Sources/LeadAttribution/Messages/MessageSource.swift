@@ -13,7 +13,7 @@ package struct ReadingOptions {
     /// How much of a source is looked at to recognise it and its dates, in bytes.
     package var sampleSize = 4 << 20
     /// How much is read at a time, in bytes.
-    package var chunkSize = 1 << 18
+    package var chunkSize = 1 << 20
 
     package init(
         kind: SourceKind? = nil, dateOrder: DateOrder? = nil, ownNames: [String] = [], archiveTool: any ArchiveTool = UnzipArchive()

@@ -61,7 +61,9 @@ private extension SourceRecognition {
     static func looksLikeForm(_ line: [UInt8]) -> Bool {
         guard !line.contains(.space), line.contains(.ampersand) else { return false }
         let names = line.split(separator: .ampersand).map { pair in String(decoding: pair.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self) }
-        let known: Set = ["MessageSid", "SmsSid", "SmsMessageSid", "AccountSid", "From", "To", "Body", "WaId", "SmsStatus", "MessageStatus", "NumMedia"]
+        let known: Set = [
+            "MessageSid", "SmsSid", "SmsMessageSid", "AccountSid", "From", "To", "Body", "WaId", "SmsStatus", "MessageStatus", "NumMedia",
+        ]
         return names.count { known.contains($0) } >= 2
     }
 
@@ -105,7 +107,9 @@ private extension SourceRecognition {
     static func senderName(_ bytes: [UInt8], _ start: Int) -> ArraySlice<UInt8>? {
         var index = start
         while index < bytes.count, index - start < 300, bytes[index] != .lineFeed {
-            if bytes[index] == .colon, index + 1 == bytes.count || bytes[index + 1].isASCIIWhitespace { return index > start ? bytes[start..<index] : nil }
+            if bytes[index] == .colon, index + 1 == bytes.count || bytes[index + 1].isASCIIWhitespace {
+                return index > start ? bytes[start..<index] : nil
+            }
             index += 1
         }
         return nil

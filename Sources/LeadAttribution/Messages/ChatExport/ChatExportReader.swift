@@ -163,7 +163,8 @@ private extension ChatExportReader {
         _ records: inout [MessageRecord]
     ) {
         // `14.03.2025, 10:00 - 18.03.2025, 10:00`: a span of time that somebody wrote.
-        if !format.form.isBracketed, header.end < lineEnd, bytes[header.end].isASCIIDigit, HeaderParser.startsWithDate(bytes, from: header.end, to: lineEnd) {
+        if !format.form.isBracketed, header.end < lineEnd, bytes[header.end].isASCIIDigit,
+           HeaderParser.startsWithDate(bytes, from: header.end, to: lineEnd) {
             return
         }
         close(format, bytes, start, &records)

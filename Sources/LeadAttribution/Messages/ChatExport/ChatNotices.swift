@@ -22,12 +22,14 @@ enum ChatNotices {
     static func isUnmarkedNotice(_ text: ArraySlice<UInt8>) -> Bool {
         guard 60...700 ~= text.count, unmarkedBeginnings.contains(Array(text.prefix(8)).eightBytes(at: 0)) else { return false }
         if Phrase("Your security code with ").occurs(in: text.prefix(24)) && Phrase(" changed").occurs(in: text) { return true }
-        return encryptionPhrases.contains { $0.occurs(in: text) } && [Phrase("WhatsApp"), Phrase("Only people in this chat")].contains { $0.occurs(in: text) }
+        return encryptionPhrases.contains { $0.occurs(in: text) }
+            && [Phrase("WhatsApp"), Phrase("Only people in this chat")].contains { $0.occurs(in: text) }
     }
 
     /// The bytes that the sentences on encryption begin with, to look at few texts closely.
     static let unmarkedBeginnings: Set<UInt64> = Set([
-        "Messages", "Your security", "Сообщения", "Ваши сообщения", "Nachrichten", "Deine Nachr", "Los mensajes", "Tus mensajes", "As mensagens", "Suas chamadas",
+        "Messages", "Your security", "Сообщения", "Ваши сообщения", "Nachrichten", "Deine Nachr", "Los mensajes", "Tus mensajes", "As mensagens",
+        "Suas chamadas",
         "Les messages", "Vos messages", "I messaggi", "I tuoi mes", "Mesajlar", "Mesajları", "Berichten", "消息和通话", "訊息和通話", "メッセージと", "메시지 및",
         "ข้อความ", "الرسائل", "मैसेजेस", "मैसेज", "Zprávy a", "Wiadomości", "Viestit ja", "Meddelanden", "Pesan dan", "Tin nhắn", "ההודעות",
         "Повідомлення", "Τα μηνύματα", "Mesajele", "Beskeder", "Meldinger",
@@ -69,7 +71,8 @@ private extension ChatNotices {
         "ha modificato il nome", "ha creato il gruppo", "Hai creato il gruppo", "grubunun konusunu", "grup adını", "grubunu oluşturdu", "konuyu",
         "heeft het onderwerp", "heeft de groepsnaam", "heeft de groep", "更改了主题", "更改了群组名称", "将群组主题", "创建了群组", "创建群组", "更改主題", "變更了群組",
         "建立了群組", "群組主題", "がグループ名を", "件名を", "グループを作成", "그룹 이름을", "제목을", "그룹을 만들", "เปลี่ยนหัวข้อ", "เปลี่ยนชื่อกลุ่ม", "สร้างกลุ่ม", "غيّر الموضوع",
-        "بتغيير الموضوع", "بتغيير اسم المجموعة", "أنشأ المجموعة", "ने विषय", "ने ग्रुप का नाम", "ग्रुप बनाया", "změnil předmět", "změnil název skupiny",
+        "بتغيير الموضوع", "بتغيير اسم المجموعة", "أنشأ المجموعة", "ने विषय", "ने ग्रुप का नाम", "ग्रुप बनाया", "změnil předmět",
+        "změnil název skupiny",
         "vytvořil skupinu", "zmienił temat", "zmienił(a) temat", "zmienił nazwę grupy", "utworzył grupę", "vaihtoi aiheen", "vaihtoi ryhmän nimen",
         "loi ryhmän", "ändrade ämnet", "ändrade gruppnamnet", "skapade gruppen", "mengubah subjek", "mengubah nama grup", "membuat grup",
         "đã đổi chủ đề", "đã đổi tên nhóm", "đã tạo nhóm", "שינה את הנושא", "שינה את שם הקבוצה", "יצר את הקבוצה",
@@ -78,7 +81,8 @@ private extension ChatNotices {
     static let encryptionPhrases: [Phrase] = [
         "end-to-end", "сквозным шифрованием", "наскрізним шифруванням", "Ende-zu-Ende", "extremo a extremo", "ponta a ponta", "ponto a ponto",
         "bout en bout", "uçtan uca", "端到端", "端對端", "エンドツーエンド", "종단간", "종단 간", "ต้นทางถึงปลายทาง", "एन्ड-टू-एन्ड", "एंड-टू-एंड", "एंड टू एंड",
-        "مشفرة تمامًا", "التشفير التام", "koncovým šifrováním", "w pełni zaszyfrowane", "w pełni szyfrowane", "salataan täysin", "komplett krypterade",
+        "مشفرة تمامًا", "التشفير التام", "koncovým šifrováním", "w pełni zaszyfrowane", "w pełni szyfrowane", "salataan täysin",
+        "komplett krypterade",
         "mã hóa đầu cuối", "mã hoá đầu cuối", "מקצה-לקצה", "מקצה לקצה", "κρυπτογραφούνται", "criptate integral", "hujung ke hujung",
         "végpontok közötti", "šifrovaním počas", "od kraja do kraja", "ende-til-ende",
     ]
@@ -95,12 +99,15 @@ private extension ChatNotices {
         " added ", " was added", " joined using", " joined from", " left", " removed ", "added you", "removed you", "You're now an admin",
         "you’re now an admin", "disappearing messages", "message timer", "You blocked this contact", "You unblocked this contact",
         "This chat is with a business", "This business ", "is a contact", "changed their phone number", "changed your phone number",
-        "business account", "uses a secure service", "joined the group", "turned on admin approval", "turned off admin approval", "changed this group's",
-        " добавил", " добавила", "добавил(-а)", "добавил(а)", "добавлен", "присоединил", "покинул", "вышел из группы", "вышла из группы", "удалил(-а)",
+        "business account", "uses a secure service", "joined the group", "turned on admin approval", "turned off admin approval",
+        "changed this group's",
+        " добавил", " добавила", "добавил(-а)", "добавил(а)", "добавлен", "присоединил", "покинул", "вышел из группы", "вышла из группы",
+        "удалил(-а)",
         "исчезающие сообщения", "заблокировали", "разблокировали", "бизнес-аккаунт", "изменил номер", "изменила номер", "сменил номер",
         "hinzugefügt", "beigetreten", "verlassen", "selbstlöschende Nachrichten", "blockiert", "Unternehmenskonto", "añadió a", "agregó a",
         "se unió", "salió del grupo", "mensajes temporales", "bloqueaste", "adicionou", "entrou usando", "saiu do grupo", "mensagens temporárias",
-        "bloqueou", "a ajouté", "a rejoint", "a quitté", "messages éphémères", "ha aggiunto", "ha abbandonato", "messaggi effimeri", "ekledi", "ayrıldı",
+        "bloqueou", "a ajouté", "a rejoint", "a quitté", "messages éphémères", "ha aggiunto", "ha abbandonato", "messaggi effimeri", "ekledi",
+        "ayrıldı",
         "süreli mesajlar", "heeft toegevoegd", "toegevoegd", "heeft de groep verlaten", "添加了", "加入了", "退出了", "限时消息", "新增了", "限時訊息", "を追加しました",
         "が退出", "消えるメッセージ", "추가했습니다", "나갔습니다", "사라지는 메시지", "เพิ่ม", "ออกจากกลุ่ม", "أضاف", "غادر", "الرسائل ذاتية الاختفاء",
     ]

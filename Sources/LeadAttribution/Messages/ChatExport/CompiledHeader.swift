@@ -70,7 +70,8 @@ struct CompiledHeader {
             guard skipDigits() else { return nil }
         }
         if form.dayPart == .after {
-            guard let space = piece(until: { $0.isASCIILetter }), index < example.end, bytes[index].asciiLowercased == .ascii("a") || bytes[index].asciiLowercased == .ascii("p") else { return nil }
+            guard let space = piece(until: { $0.isASCIILetter }), index < example.end,
+                  bytes[index].asciiLowercased == .ascii("a") || bytes[index].asciiLowercased == .ascii("p") else { return nil }
             beforeDayPart = space
             isUpperCase = bytes[index].isASCIIUppercase
             index += 1

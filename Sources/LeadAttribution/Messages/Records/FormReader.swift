@@ -41,7 +41,8 @@ private extension FormReader {
             if unreadable <= Self.toldLimit {
                 diagnostics.append(Diagnostic(
                     "R040", .warning, at: SourceLocation(path: name, line: origin.line),
-                    isCut ? "the line is longer than \(Self.lineLimit >> 20) MB" : "the line is no request of Twilio's", hint: "the other lines were read"))
+                    isCut ? "the line is longer than \(Self.lineLimit >> 20) MB" : "the line is no request of Twilio's",
+                    hint: "the other lines were read"))
             }
         }
         guard !isCut, let message = fields.message(origin) else { return }

@@ -74,7 +74,8 @@ private extension JSONMessageReader {
         guard told < Self.toldLimit else { return }
         let severity: Diagnostic.Severity = id == "R032" ? .warning : .error
         diagnostics.append(Diagnostic(
-            id, severity, at: SourceLocation(path: name, line: line), told + 1 == Self.toldLimit ? message + "; further ones are not listed" : message,
+            id, severity, at: SourceLocation(path: name, line: line),
+            told + 1 == Self.toldLimit ? message + "; further ones are not listed" : message,
             hint: hint))
     }
 

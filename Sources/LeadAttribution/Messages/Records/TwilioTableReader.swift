@@ -32,7 +32,9 @@ struct TwilioTableReader: MessageReader {
 
     /// What separates the values of `header`, if it is that of a message log: it names the text and at least two more known columns.
     static func separator(ofHeader header: [UInt8]) -> UInt8? {
-        let known: Set = ["from", "to", "body", "status", "sentdate", "datesent", "datecreated", "sid", "messagesid", "direction", "accountsid", "numsegments"]
+        let known: Set = [
+            "from", "to", "body", "status", "sentdate", "datesent", "datecreated", "sid", "messagesid", "direction", "accountsid", "numsegments",
+        ]
         for separator in [UInt8.comma, .semicolon, .tab] {
             let names = header.split(separator: separator).map { name in
                 TwilioFields.key(String(decoding: name.filter { $0 != .quote && $0 != .carriageReturn }, as: UTF8.self))
