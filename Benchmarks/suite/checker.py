@@ -65,8 +65,12 @@ class Checker:
         for _ in range(rounds):
             for name, command in self.commands():
                 self.say(name)
-                samples[name].append(self.stopwatch.run(command))
+                samples[name].append(self.stopwatch.run(self._to_file(command)))
         return {name: Sample.median(own) for name, own in samples.items()}
+
+    def _to_file(self, command):
+        """`command` with its output in a file: grep looks no further than the first match where nobody reads what it prints."""
+        return ["sh", "-c", 'out=$1; shift; exec "$@" > "$out"', "sh", os.path.join(self.folder, "output.txt"), *command]
 
     def python(self):
         """Megabytes a processor second of each library, on a smaller chat; those that cannot be installed are left out."""
@@ -102,9 +106,9 @@ def run(project, folder, programs, options, stopwatch, say):
         checks.append((share >= RIPGREP_SHARE, f"{share:.2f} of ripgrep's throughput with all codes, at least {RIPGREP_SHARE:.2f}"))
     if not options.no_peers:
         for name, speed in checker.python():
-            cpu, wall = megabytes / own.cpu, megabytes / own.wall
+            cpu = megabytes / own.cpu
             lines.append(f"| {name}, {PYTHON_MEGABYTES} MB | | | {speed:,.1f} | {speed / cpu:.3f} | |")
-            checks.append((wall / speed >= PYTHON_TIMES, f"{wall / speed:.0f} times the throughput of {name}, at least {PYTHON_TIMES}"))
+            checks.append((cpu / speed >= PYTHON_TIMES, f"{cpu / speed:.0f} times the throughput of {name} by processor time, at least {PYTHON_TIMES}"))
     start = checker.startup()
     lines += ["", f"An answer on one message with {CODES:,} codes: {start.cpu:.3f} s of processor time.", ""]
     lines += [f"- {'holds' if holds else 'FAILS'}: {text}" for holds, text in checks]

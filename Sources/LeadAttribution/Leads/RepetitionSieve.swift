@@ -17,20 +17,21 @@ struct RepetitionSieve {
     private var looseTimes: [UInt64: [(minute: Int, hasOffset: Bool, source: Int32)]] = [:]
     /// Messages without a code, by their hash: the source that had them first.
     private var plain: [UInt64: Int32] = [:]
-    private let remembersPlain: Bool
+    private let hasSeveralSources: Bool
     private let plainLimit: Int
     /// Whether there were more messages without a code than are remembered, so that some that come again may be counted again.
     private(set) var plainIsFull = false
 
-    /// `sourceCount` sources will be read; with one, messages without a code need not be remembered.
+    /// `sourceCount` sources will be read; with one, nothing but ids need be remembered.
     init(sourceCount: Int, plainLimit: Int = Self.plainLimit) {
-        remembersPlain = sourceCount > 1
+        hasSeveralSources = sourceCount > 1
         self.plainLimit = plainLimit
     }
 
     /// Whether a message that carries something like a code was counted before; it counts from now on.
     mutating func isRepeatedCoded(_ message: Message, source: Int32) -> Bool {
         if let id = message.id, !ids.insert(Self.hash(Array(id.utf8), seed: 1)).inserted { return true }
+        guard hasSeveralSources else { return false }
         let text = Array(message.text.utf8)
         let minute = message.time.map { $0.secondsForOrdering.flooredQuotient(60) } ?? 0
         var isRepeated = false
@@ -50,7 +51,7 @@ struct RepetitionSieve {
 
     /// The same for a message without a code, by its bytes. No allocation but for the table.
     mutating func isRepeatedPlain(_ batch: MessageBatch, _ index: Int, source: Int32) -> Bool {
-        guard remembersPlain else { return false }
+        guard hasSeveralSources else { return false }
         let record = batch.records[index]
         guard !record.sender.isEmpty, let time = record.time else { return false }
         let minute = time.secondsForOrdering.flooredQuotient(60)

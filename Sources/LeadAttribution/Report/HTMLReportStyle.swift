@@ -17,7 +17,7 @@ enum HTMLReportStyle {
         body{margin:0 auto;padding:1.5rem 1rem 4rem;max-width:60rem;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
         h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2.5rem 0 .5rem}small,header p{color:var(--soft);font-weight:400}
         .figures{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:1rem 0}.figures dt{color:var(--soft);font-size:.9rem}.figures dd{margin:0;font-size:1.7rem;font-variant-numeric:tabular-nums}
-        .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);text-align:start;font-weight:400}
+        .wide{overflow-x:auto}.wide td{white-space:nowrap}table{border-collapse:collapse;width:100%}th,td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);text-align:start;font-weight:400}
         thead th{color:var(--soft);font-size:.9rem}.n{text-align:end;font-variant-numeric:tabular-nums}
         .messages{list-style:none;padding:0}.messages li{border-top:1px solid var(--line);padding:.75rem 0;break-inside:avoid}
         blockquote{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}li p{margin:.25rem 0 0}mark{background:var(--mark);color:inherit;padding:0 .15em}
