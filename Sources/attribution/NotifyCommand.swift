@@ -66,7 +66,7 @@ enum NotifyCommand {
         guard let manifest = try desk.manifest(at: settings.manifestPath ?? "manifest.json") else { return .noManifest }
         if wakes { try outbox.wakeAll(at: Machine.unixSeconds) }
         var watch = try LeadWatch(logAt: leads)
-        let matcher = Matcher(manifest, expectsManyMessages: false)
+        let matcher = Matcher(manifest)
         _ = try watch.collect(matcher, language: manifest.languages.first ?? "en", now: Machine.unixSeconds, into: outbox)
         let client = CurlClient()
         return .served(try OutboxService(outbox, clock: { Machine.unixSeconds }).serve { entry in

@@ -1,6 +1,7 @@
 import ByteText
 import Diagnostics
 package import Disk
+import Manifest
 import StructuredText
 
 /// Finds new leads in the lead log: the first message of a person that carries a partner's code.
