@@ -24,6 +24,12 @@ package enum Machine {
     /// Ends this process after so many seconds, whatever it waits for then.
     package static func endProcess(afterSeconds seconds: UInt32) { _ = alarm(seconds) }
 
+    /// Waits so many seconds.
+    package static func pause(seconds: Int) {
+        var left = UInt32(clamping: seconds)
+        while left > 0 { left = sleep(left) }
+    }
+
     /// Lets every other program of the machine go first.
     package static func yieldToOthers() { _ = nice(10) }
 

@@ -24,6 +24,7 @@ enum AttributionProgram {
             CheckCommand.command, ExplainCommand.command, StatementCommand.command,
             ReceiveCommand.command,
             NotifyCommand.command,
+            PullCommand.command,
             CompletionCommand.command,
         ])
 

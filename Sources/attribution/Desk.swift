@@ -26,6 +26,13 @@ struct Desk {
         return manifest
     }
 
+    /// Says why nothing could be done, and what to do.
+    func refuse(_ reason: String, hint: String? = nil) -> RunStatus {
+        let style = console.messageStyle
+        console.complain("\(style.paint("error", .error)): \(visible(reason))" + (hint.map { "\n  \(style.paint("hint", .good)): \($0)" } ?? ""))
+        return .couldNotRun
+    }
+
     /// Prints `diagnostics` with their source lines.
     func report(_ diagnostics: [Diagnostic]) {
         console.report(diagnostics) { path in

@@ -138,10 +138,15 @@ struct LogDay: Hashable, Comparable {
     /// The day whose table of ids is called `tableName`.
     init?(tableName: FileName) { self.init(name: tableName, ending: ".ids") }
 
-    private init?(name: FileName, ending: String) {
-        guard name.text.utf8.count == 10 + ending.utf8.count, name.text.hasSuffix(ending),
-              let time = MessageTime(reading: name.text.prefix(10) + "T00:00:00") else { return nil }
+    /// The day that `text` names as `2026-11-22`.
+    init?(text: Substring) {
+        guard text.utf8.count == 10, let time = MessageTime(reading: text + "T00:00:00") else { return nil }
         self.init(time)
+    }
+
+    private init?(name: FileName, ending: String) {
+        guard name.text.utf8.count == 10 + ending.utf8.count, name.text.hasSuffix(ending) else { return nil }
+        self.init(text: name.text.prefix(10))
     }
 
     var logName: FileName { FileName(text + ".jsonl") }
@@ -152,5 +157,5 @@ struct LogDay: Hashable, Comparable {
     static func < (left: LogDay, right: LogDay) -> Bool { left.number < right.number }
 
     /// `2026-11-22`
-    private var text: String { String((MessageTime(unixSeconds: number * 86_400)?.iso8601 ?? "").prefix(10)) }
+    var text: String { String((MessageTime(unixSeconds: number * 86_400)?.iso8601 ?? "").prefix(10)) }
 }
