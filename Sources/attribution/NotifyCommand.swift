@@ -9,10 +9,11 @@ enum NotifyCommand {
     private static let now = Option(flag: "now", summary: "Try everything at once, what was given up as well")
 
     static let command = Command<AttributionProgram.Action>(
-        "notify", summary: "Tell a CRM, Slack or Telegram of new leads",
+        "notify", summary: "Tell a CRM, Slack or Telegram of new leads, and answer customers",
         discussion: """
-            Looks for new leads in the lead log (ATTRIBUTION_LEADS) and posts each to ATTRIBUTION_NOTIFY_URL. What cannot be sent waits and is tried again, \
-            longer and longer apart, for three days. The receiver starts this by itself after each new message; run it every few minutes from cron as \
+            Looks for new leads in the lead log (ATTRIBUTION_LEADS) and posts each to ATTRIBUTION_NOTIFY_URL. Where \
+            ATTRIBUTION_REPLIES names texts, it answers Meta's customers, too. What cannot be sent waits and is tried again, longer and longer apart, \
+            for three days. The receiver starts this by itself after each new message; run it every few minutes from cron as \
             well, so that what waits is sent even when nobody writes. docs/webhooks.md tells everything.
             """,
         examples: [
@@ -27,29 +28,58 @@ enum NotifyCommand {
         let settings = try SettingsFile.settings(variable: desk.variable, into: &problems)
         desk.reportWithoutSource(problems)
         if problems.containsError { return .couldNotRun }
-        guard let leads = settings.leadsPath else { return refuse("`ATTRIBUTION_LEADS` is not set, so there is no lead log to look into", desk) }
-        let notification: Notification
-        switch Notification.reading(settings) {
-        case .success(let whole): notification = whole
-        case .failure(let problem): return refuse(problem.text, desk)
+        guard let leads = settings.leadsPath else { return desk.refuse("`ATTRIBUTION_LEADS` is not set, so there is no lead log to look into") }
+        let tasks: Tasks
+        switch try Tasks.reading(settings, desk) {
+        case .success(let whole): tasks = whole
+        case .failure(let problem): return desk.refuse(problem.text)
         }
         let outbox = try Outbox(besideLogAt: leads)
         var wakes = invocation[now]
         Machine.yieldToOthers()
-        var delivered = 0
+        var rounds: [OutboxService.Round] = []
         while true {
-            switch try serve(outbox, logAt: leads, wakes: wakes, notification, settings, desk) {
+            switch try serve(outbox, logAt: leads, wakes: wakes, tasks, settings, desk) {
             case .busy:
                 desk.console.say("another run is at it already")
                 return .done
             case .noManifest: return .couldNotRun
-            case .served(let round): delivered += round.delivered
+            case .served(let round): rounds.append(round)
             }
             wakes = false
             // Whoever saw this process at work has left the rest to it, so it looks once more after it let go.
             if try !LeadWatch(logAt: leads).hasNews() { break }
         }
-        return try report(delivered, outbox, desk)
+        let status = try report(rounds, outbox, desk)
+        return status == .done && settings.repliesPath != nil && tasks.replyTexts == nil ? .foundErrors : status
+    }
+
+    /// What the settings ask for: notices, replies, or both.
+    private struct Tasks {
+        var notification: Notification?
+        var replyTexts: ReplyTexts?
+        /// Nil where Meta's customers are not answered.
+        var metaReply: MetaReply?
+
+        static func reading(_ settings: ReceiverSettings, _ desk: Desk) throws(FileError) -> Result<Tasks, Notification.Problem> {
+            var tasks = Tasks()
+            if let path = settings.repliesPath {
+                switch MetaReply.reading(settings) {
+                case .success(let reply): tasks.metaReply = reply
+                case .failure(let problem): return .failure(problem)
+                }
+                var problems: [Diagnostic] = []
+                tasks.replyTexts = try ReplyTexts.read(path, into: &problems)
+                desk.report(problems)
+            }
+            // Somebody who wants replies alone is told of no leads.
+            if settings.notifyURL == nil, tasks.metaReply != nil { return .success(tasks) }
+            switch Notification.reading(settings) {
+            case .success(let notification): tasks.notification = notification
+            case .failure(let problem): return .failure(problem)
+            }
+            return .success(tasks)
+        }
     }
 
     private enum Service {
@@ -59,19 +89,36 @@ enum NotifyCommand {
 
     /// One look into the log and one round of sending, as the only process that does so.
     private static func serve(
-        _ outbox: Outbox, logAt leads: String, wakes: Bool, _ notification: Notification, _ settings: ReceiverSettings, _ desk: Desk
+        _ outbox: Outbox, logAt leads: String, wakes: Bool, _ tasks: Tasks, _ settings: ReceiverSettings, _ desk: Desk
     ) throws(FileError) -> Service {
         guard let serving = try outbox.tryServing() else { return .busy }
         defer { withExtendedLifetime(serving) {} }
         guard let manifest = try desk.manifest(at: settings.manifestPath ?? "manifest.json") else { return .noManifest }
         if wakes { try outbox.wakeAll(at: Machine.unixSeconds) }
         var watch = try LeadWatch(logAt: leads)
+        let isFirstLook = watch.isFirstLook
+        var reply: CustomerReply?
+        if tasks.metaReply != nil, let texts = tasks.replyTexts {
+            let languages = TemplateLanguage(manifest)
+            reply = try CustomerReply(texts, besideLogAt: leads) { languages.language(of: $0.text) }
+        }
         let matcher = Matcher(manifest)
-        _ = try watch.collect(matcher, language: manifest.languages.first ?? "en", now: Machine.unixSeconds, into: outbox)
+        _ = try watch.collect(
+            matcher, language: manifest.languages.first ?? "en", now: Machine.unixSeconds, into: outbox, tells: tasks.notification != nil
+        ) { message throws(FileError) in
+            try reply?.answer(message, now: Machine.unixSeconds, isFirstLook: isFirstLook, into: outbox)
+        }
         let client = CurlClient()
         return .served(try OutboxService(outbox, clock: { Machine.unixSeconds }).serve { entry in
-            guard let call = notification.call(for: entry) else { return .refused("the entry is damaged") }
-            return Notification.attempt(client.send(call))
+            switch entry.purpose {
+            case .lead:
+                guard let notification = tasks.notification else { return .dropped("nobody is told of leads any more") }
+                guard let call = notification.call(for: entry) else { return .refused("the entry is damaged") }
+                return Notification.attempt(client.send(call))
+            case .reply:
+                guard let reply = tasks.metaReply else { return .dropped("customers are not answered any more") }
+                return reply.send(entry, now: Machine.unixSeconds, by: client)
+            }
         })
     }
 
@@ -88,10 +135,12 @@ enum NotifyCommand {
 }
 
 private extension NotifyCommand {
-    static func report(_ delivered: Int, _ outbox: Outbox, _ desk: Desk) throws(FileError) -> RunStatus {
+    static func report(_ rounds: [OutboxService.Round], _ outbox: Outbox, _ desk: Desk) throws(FileError) -> RunStatus {
         let waiting = try outbox.waiting()
         let givenUp = try outbox.givenUp()
-        desk.console.say("\(delivered) sent, \(waiting.count) waiting, \(givenUp.count) given up")
+        let (sent, dropped) = rounds.reduce((0, 0)) { ($0.0 + $1.delivered, $0.1 + $1.dropped) }
+        desk.console.say("\(sent) sent, \(waiting.count) waiting, \(givenUp.count) given up" + (dropped > 0 ? ", \(dropped) dropped" : ""))
+        if let reason = rounds.compactMap(\.droppedReason).last { desk.console.say("dropped: \(reason)") }
         if let problem = waiting.compactMap(\.lastProblem).last { desk.console.say("waiting: \(problem)") }
         if givenUp.isEmpty { return .done }
         let style = desk.console.messageStyle
@@ -100,10 +149,5 @@ private extension NotifyCommand {
               \(style.paint("hint", .good)): the leads themselves are safe in the lead log; repair the service or the settings, then run `attribution notify --now`
             """)
         return .foundErrors
-    }
-
-    static func refuse(_ reason: String, _ desk: Desk) -> RunStatus {
-        desk.console.complain("\(desk.console.messageStyle.paint("error", .error)): \(reason)")
-        return .couldNotRun
     }
 }

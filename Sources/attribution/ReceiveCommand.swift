@@ -39,14 +39,16 @@ enum ReceiveCommand {
             desk.console.complain(FailureText.text(for: error, style: desk.console.messageStyle))
         }
         let body = OpenDescriptor(standardInputNamed: "body")
-        let outcome = Receiver(settings, now: Machine.unixSeconds).answer(CGIRequest(variable: desk.variable), body: body)
+        let replies = Replies(settings)
+        let outcome = Receiver(settings, now: Machine.unixSeconds, reply: replies.twilioText).answer(CGIRequest(variable: desk.variable), body: body)
         desk.console.write(outcome.response.bytes)
         desk.console.flush()
         // The answer is given; a sender that breaks off now is no matter.
         try? BodyReader.discard(outcome.unread, from: body)
         desk.reportWithoutSource(problems)
         if let complaint = outcome.complaint { desk.console.complain("attribution: \(complaint)") }
-        if outcome.added > 0, settings.notifyURL != nil { NotifyCommand.startDetached(desk, settings) }
+        for complaint in replies.complaints { desk.console.complain("attribution: \(complaint)") }
+        if outcome.added > 0, settings.notifyURL != nil || settings.repliesPath != nil && settings.metaAccessToken != nil { NotifyCommand.startDetached(desk, settings) }
         return .done
     }
 }

@@ -10,10 +10,12 @@ package struct Receiver {
     private let settings: ReceiverSettings
     private let now: Int
     private let store: ([Message], Int) throws(FileError) -> Int
+    private let reply: (Message) -> String?
 
-    /// A receiver at the moment `now`, in seconds since 1970 UTC, that keeps messages in the folder that `settings` name.
-    package init(_ settings: ReceiverSettings, now: Int) {
-        self.init(settings, now: now) { (messages, now) throws(FileError) in
+    /// A receiver at the moment `now`, in seconds since 1970 UTC, that keeps messages in the folder that `settings` name. `reply` says what to answer
+    /// to a new message of Twilio's, if anything; it is asked when the message is on the disk, and what it cannot do is its own matter.
+    package init(_ settings: ReceiverSettings, now: Int, reply: @escaping (Message) -> String? = { _ in nil }) {
+        self.init(settings, now: now, reply: reply) { (messages, now) throws(FileError) in
             guard let path = settings.leadsPath else {
                 throw FileError(.write, "ATTRIBUTION_LEADS", code: 0, reason: "the folder of the lead log is not set")
             }
@@ -22,9 +24,10 @@ package struct Receiver {
     }
 
     /// `store` keeps messages durably and says how many were new.
-    init(_ settings: ReceiverSettings, now: Int, store: @escaping ([Message], Int) throws(FileError) -> Int) {
+    init(_ settings: ReceiverSettings, now: Int, reply: @escaping (Message) -> String? = { _ in nil }, store: @escaping ([Message], Int) throws(FileError) -> Int) {
         self.settings = settings
         self.now = now
+        self.reply = reply
         self.store = store
     }
 
@@ -142,7 +145,10 @@ private extension Receiver {
         guard let messages = isJSON ? Delivery.twilioJSON(body) : Delivery.twilio(form) else {
             return Outcome(.badRequest, "a signed request to /twilio is no JSON")
         }
-        return Outcome(CGIResponse(.ok, contentType: "text/xml", body: TwilioAnswer.silence), added: try store(messages, now))
+        let added = try store(messages, now)
+        // JSON comes from Twilio's event streams, which pass no answer on.
+        let text = !isJSON && added == 1 ? messages.first.flatMap(reply) : nil
+        return Outcome(CGIResponse(.ok, contentType: "text/xml", body: text.map(TwilioAnswer.message) ?? TwilioAnswer.silence), added: added)
     }
 }
 
@@ -150,4 +156,21 @@ private extension Receiver {
 enum TwilioAnswer {
     /// Says nothing to the customer.
     static let silence = Array(#"<?xml version="1.0" encoding="UTF-8"?><Response></Response>"#.utf8)
+
+    /// Sends `text` to the customer.
+    static func message(_ text: String) -> [UInt8] {
+        var xml = Array(#"<?xml version="1.0" encoding="UTF-8"?><Response><Message>"#.utf8)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": xml.append(utf8: "&amp;")
+            case "<": xml.append(utf8: "&lt;")
+            case ">": xml.append(utf8: "&gt;")
+            case "\n", "\t", " "..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"...: xml.append(utf8: String(scalar))
+            // No character of XML 1.0 (section 2.2).
+            default: break
+            }
+        }
+        xml.append(utf8: "</Message></Response>")
+        return xml
+    }
 }

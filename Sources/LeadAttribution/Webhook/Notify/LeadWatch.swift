@@ -41,9 +41,15 @@ package struct LeadWatch {
         return false
     }
 
-    /// Reads what is new in the log and puts a notice of each new lead into `outbox`; how many. `now` in seconds since 1970 UTC.
-    package mutating func collect(_ matcher: Matcher, language: String, now: Int, into outbox: Outbox) throws(FileError) -> Int {
-        let isFirst = places == nil
+    /// Whether the log was never looked into.
+    package var isFirstLook: Bool { places == nil }
+
+    /// Reads what is new in the log and puts a notice of each new lead into `outbox`, where `tells`; how many. `each` gets every new message of a
+    /// person. `now` in seconds since 1970 UTC.
+    package mutating func collect(
+        _ matcher: Matcher, language: String, now: Int, into outbox: Outbox, tells: Bool = true, each: (Message) throws(FileError) -> Void = { _ in }
+    ) throws(FileError) -> Int {
+        let isFirst = isFirstLook
         var places = places ?? [:]
         var found = 0
         for day in try days() {
@@ -59,12 +65,15 @@ package struct LeadWatch {
                 place += lines.count
                 var known: [String] = []
                 for message in Self.messages(lines) {
+                    if message.direction != .own { try each(message) }
                     guard let keys = newPerson(of: message, &known) else { continue }
                     let verdict = matcher.verdict(on: message.text)
                     guard verdict.kind.isCredit, let partner = verdict.partnerNumber else { continue }
                     remember(keys, &known)
+                    // A pulled message may have been sent long before it was stored.
+                    if isFirst, let sent = message.time ?? message.receivedAt, now - sent.secondsForOrdering > Self.newsAtFirst { continue }
+                    if !tells { continue }
                     let arrival = message.receivedAt ?? message.time
-                    if isFirst, let arrival, now - arrival.secondsForOrdering > Self.newsAtFirst { continue }
                     let id = OutboxEntry.ID(of: message.id ?? message.text + (arrival?.iso8601 ?? ""), for: .lead)
                     let notice = LeadNotice(
                         id: id, message: message, verdict: verdict, partnerName: matcher.directory.partners[partner].name, language: language)

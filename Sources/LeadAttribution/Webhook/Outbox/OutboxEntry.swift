@@ -8,6 +8,8 @@ package struct OutboxEntry: Equatable, Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
         /// A notice of a new lead.
         case lead
+        /// A reply to a customer.
+        case reply
     }
 
     /// What an entry is known by: 32 hexadecimal digits, the same whenever the same thing is to be sent, so that it is sent once.

@@ -12,6 +12,8 @@ package struct OutboxService {
     /// What came of an attempt.
     package enum Attempt: Equatable, Sendable {
         case delivered
+        /// It is no longer wanted, for this reason.
+        case dropped(String)
         /// The service will never take it, for this reason.
         case refused(String)
         /// The service took no notice, for this reason; it may say in how many seconds to try again.
@@ -25,6 +27,9 @@ package struct OutboxService {
         package var delivered = 0
         package var postponed = 0
         package var givenUp = 0
+        package var dropped = 0
+        /// Why the last of those was dropped.
+        package var droppedReason: String?
     }
 
     private let outbox: Outbox
@@ -51,6 +56,10 @@ package struct OutboxService {
             case .delivered:
                 try outbox.remove(entry)
                 round.delivered += 1
+            case .dropped(let reason):
+                try outbox.remove(entry)
+                round.dropped += 1
+                round.droppedReason = reason
             case .refused(let problem):
                 entry.lastProblem = problem
                 try outbox.giveUp(entry)
