@@ -185,6 +185,8 @@ private final class HeldLock: FileLock {
     }
 
     deinit {
+        // Not by closing alone: a program that is being started at this moment still has a copy of the handle.
+        System.unlock(handle)
         System.close(handle)
     }
 }

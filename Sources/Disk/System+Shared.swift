@@ -15,6 +15,7 @@ extension System {
         again { openat(folder, name, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (making ? O_CREAT | O_TRUNC : 0), 0o640) }
     }
 
+    static func unlock(_ file: Int32) { _ = flock(file, LOCK_UN) }
     static func waitForLock(_ file: Int32) -> Int32 { again { flock(file, LOCK_EX) } }
     static func truncate(_ file: Int32, to size: Int) -> Int32 { again { ftruncate(file, off_t(size)) } }
 

@@ -84,12 +84,6 @@ enum System {
         return Int(status.st_size)
     }
 
-    /// The permission bits of what is at `path`, links followed.
-    static func permissions(path: String) -> UInt32? {
-        var status = stat()
-        return stat(path, &status) == 0 ? UInt32(status.st_mode & 0o777) : nil
-    }
-
     /// What is at `name`, a link not followed.
     static func kind(_ folder: Int32, _ name: String) -> FolderEntry.Kind? {
         var status = stat()

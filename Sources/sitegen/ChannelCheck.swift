@@ -40,9 +40,17 @@ private extension ChannelCheck {
     static func receiverSettings(_ path: String?, _ environment: Environment) -> ReceiverConfiguration {
         func look(_ name: String) -> String? { environment[EnvironmentName(stringLiteral: name)] }
         guard let path else { return ReceiverConfiguration(environment: look) }
-        guard let isOpen = isOpenToOthers(path: path) else { return ReceiverConfiguration(environment: look, file: .missing(path: path)) }
-        guard let bytes = contents(path) else { return ReceiverConfiguration(environment: look, file: .unreadable(path: path)) }
-        return ReceiverConfiguration(environment: look, file: .read(path: path, isOpenToOthers: isOpen), fileBytes: bytes)
+        do throws(FileError) {
+            switch try SecretFile.read(path) {
+            case .bytes(let bytes): return ReceiverConfiguration(environment: look, file: .read(path: path, isOpenToOthers: false), fileBytes: bytes)
+            // The checklist goes on with what stands in it, so that one run names everything that is missing.
+            case .openToOthers: return ReceiverConfiguration(environment: look, file: .read(path: path, isOpenToOthers: true), fileBytes: contents(path) ?? [])
+            case .missing: return ReceiverConfiguration(environment: look, file: .missing(path: path))
+            case .unfit: return ReceiverConfiguration(environment: look, file: .unreadable(path: path))
+            }
+        } catch {
+            return ReceiverConfiguration(environment: look, file: .unreadable(path: path))
+        }
     }
 
     /// The file at `path`, anywhere on this machine; nil when it is absent or not for this user.

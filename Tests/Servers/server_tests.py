@@ -180,6 +180,7 @@ def single_requests(server, site):
     check(ask('POST', '/webhook/meta', b'x' * (10 << 20), json_type)[0] == 413, 'ten megabytes are refused')
     check(ask('POST', '/webhook/meta', b'x' * (3 << 20), json_type)[0] == 403, 'three megabytes without a signature are refused')
     check(ask('POST', '/webhook/meta', good.body, {'Content-Type': 'text/plain'})[0] == 415, 'another type is refused')
+    check(ask('POST', '/webhook/twilio', b'x=y', {'Content-Type': 'application/x-www-form-urlencoded'})[0] == 403, "the guides' curl without a signature is refused with 403")
     check(site.stored() == [], 'what was refused left nothing behind')
     check(server.deliver(good) == 200 and server.deliver(good) == 200, 'a signed message of Meta is accepted, and accepted again')
     check(server.deliver(meta([('wamid.one', '66810000001', 'other bytes'), ('wamid.two', '66810000002', 'hi')])) == 200, 'a batch with a repeat is accepted')
@@ -196,6 +197,23 @@ def single_requests(server, site):
     site.settings.chmod(0o644)
     check(server.deliver(meta([('wamid.open', '66810000005', 'hi')])) == 503, 'keys that everybody may read are not used')
     site.settings.chmod(0o600)
+
+
+def demonstration(server, site):
+    """Some deliveries of both channels, and the report that the owner sees."""
+    site.new_log()
+    people = [(f'6684{number:07}', site.codes[code]) for number, code in enumerate([0, 0, 0, 1, 1, 2])]
+    for number, (phone, code) in enumerate(people):
+        if number % 2:
+            delivery = twilio(f'SM{number:032}', phone, f'Code: {code}. Hello!', PUBLIC + '/twilio')
+        else:
+            delivery = meta([(f'wamid.{number}', phone, f'Код: {code.lower()}. Здравствуйте!')])
+        check([server.deliver(delivery), server.deliver(delivery)] == [200, 200], f'{delivery.path}: a message for {code} is accepted, and its repeat')
+    outcome = site.run('check', str(site.leads), '--manifest', str(site.folder / 'manifest.json'))
+    print(''.join(f'  | {line}\n' for line in outcome.stdout.splitlines()), end='', flush=True)
+    expected = [('Partner 0', '3'), ('Partner 1', '2'), ('Partner 2', '1')]
+    shown = [tuple(re.split(r'  +', line)[:2]) for line in outcome.stdout.splitlines()[1:4]]
+    check(outcome.returncode == 0 and shown == expected and '6 leads from 6 messages with a code, of 6 messages' in outcome.stdout, 'the report shows the leads')
 
 
 def killer(site, answered, share, killed, stop):
@@ -342,6 +360,7 @@ def main():
             server = Server(name, site)
             try:
                 single_requests(server, site)
+                demonstration(server, site)
                 site.new_log()
                 play = storm(server, site, options.seconds, options.kill)
                 if options.p99:
