@@ -36,9 +36,6 @@ import Testing
         #expect(try Package.text(Self.page) == expected, "run `SITEGEN_UPDATE=1 swift test --filter DocumentationTests` and commit \(Self.page)")
     }
 
-    /// What guides name before it is there; an entry goes when the thing comes.
-    private static let awaited: Set<String> = ["attribution pull"]
-
     /// Every Markdown file of the package.
     private func guides() throws -> [String] {
         let docs = try FileManager.default.subpathsOfDirectory(atPath: Package.root.appending(path: "docs").path).filter { $0.hasSuffix(".md") }
@@ -52,7 +49,6 @@ import Testing
             for match in try Package.text(guide).matches(of: lines) {
                 let words = Self.words(String(match.2))
                 if words.isEmpty || words.contains(where: { $0.contains("…") || $0.contains("[") }) { continue }
-                if Self.awaited.contains("\(match.1) \(words[0])") { continue }
                 count += 1
                 // A command's name alone, as running text has it, may lack an argument.
                 let problem = match.1 == "sitegen" ? Sitegen.table.complaint(about: words) : AttributionProgram.table.complaint(about: words)
@@ -67,7 +63,6 @@ import Testing
             let folder = Package.root.appending(path: guide).deletingLastPathComponent()
             for match in try Package.text(guide).matches(of: /\]\(([^)#\s]+)(?:#[^)]*)?\)/) where !match.1.contains(":") {
                 let path = folder.appending(path: String(match.1)).standardizedFileURL.path
-                if Self.awaited.contains(where: { path == Package.root.appending(path: $0).path }) { continue }
                 #expect(FileManager.default.fileExists(atPath: path), "\(guide): \(match.1)")
             }
         }
