@@ -11,9 +11,14 @@ package struct SHA256: Sendable {
     package init() {}
 
     /// The digest of `message`, 32 bytes.
-    package static func digest(_ message: some Collection<UInt8>) -> [UInt8] {
+    @inlinable package static func digest(_ message: some Collection<UInt8>) -> [UInt8] { digest(Array(message)) }
+
+    /// The digest of `message`, 32 bytes.
+    package static func digest(_ message: [UInt8]) -> [UInt8] {
         var hash = SHA256()
-        hash.update(message)
+        hash.byteCount = UInt64(message.count)
+        hash.pending = message
+        hash.compressWhole()
         return hash.finish()
     }
 
@@ -21,12 +26,7 @@ package struct SHA256: Sendable {
     package mutating func update(_ bytes: some Collection<UInt8>) {
         byteCount += UInt64(bytes.count)
         pending.append(contentsOf: bytes)
-        var offset = 0
-        while pending.count - offset >= 64 {
-            compress(at: offset)
-            offset += 64
-        }
-        pending.removeFirst(offset)
+        compressWhole()
     }
 
     /// Pads the message and returns its digest, 32 bytes. The value is spent.
@@ -36,11 +36,26 @@ package struct SHA256: Sendable {
         while pending.count % 64 != 56 { pending.append(0) }
         for shift in stride(from: 56, through: 0, by: -8) { pending.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
         for offset in stride(from: 0, to: pending.count, by: 64) { compress(at: offset) }
-        return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+        var digest: [UInt8] = []
+        digest.reserveCapacity(32)
+        for word in state {
+            for shift in stride(from: UInt32(24), through: 0, by: -8) { digest.append(UInt8(truncatingIfNeeded: word &>> shift)) }
+        }
+        return digest
     }
 }
 
 private extension SHA256 {
+    /// Takes in the blocks of 64 bytes that are whole.
+    mutating func compressWhole() {
+        var offset = 0
+        while pending.count - offset >= 64 {
+            compress(at: offset)
+            offset += 64
+        }
+        if offset > 0 { pending.removeFirst(offset) }
+    }
+
     mutating func compress(at offset: Int) {
         for index in 0..<16 {
             let base = offset + index * 4
@@ -67,7 +82,7 @@ private extension SHA256 {
         for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
     }
 
-    func rotateRight(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    func rotateRight(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     static let constants: [UInt32] = [
         0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,

@@ -26,18 +26,27 @@ enum DiskFile {
         }
     }
 
-    /// What bringing the file `name` of `folder` to `bytes` would do: three system calls and one reading.
-    static func compare(_ name: String, in folder: Int32, with bytes: [UInt8], path: @autoclosure () -> String) throws(FileError) -> UpdateOutcome {
-        let existing = System.openOwnForReading(folder, name)
+    /// What bringing the file at `place` below `folder` to `bytes` would do: three system calls for a page of common size.
+    static func compare(_ place: String, in folder: Int32, with bytes: [UInt8], path: @autoclosure () -> String) throws(FileError) -> UpdateOutcome {
+        let existing = System.openOwnForReading(folder, place)
         if existing < 0 {
-            if System.lastError == System.missing { return .created }
+            if System.lastErrorIsMissing { return .created }
             throw FileError.last(.write, path())
         }
         defer { System.close(existing) }
-        guard System.regularFileSize(existing) == bytes.count else { return .replaced }
         let count = System.compare(existing, with: bytes)
-        if count < 0 { throw FileError.last(.read, path()) }
+        if count < 0, System.lastError != System.isAFolder { throw FileError.last(.read, path()) }
         return count == bytes.count ? .unchanged : .replaced
+    }
+
+    /// Makes the file at `place` below `folder`, where nothing must be yet.
+    static func create(_ place: String, in folder: Int32, with bytes: [UInt8], path: @autoclosure () -> String) throws(FileError) {
+        let file = System.createNew(folder, place)
+        if file < 0 { throw FileError.last(.write, path()) }
+        let isWritten = write(bytes, to: file)
+        let error = isWritten ? nil : FileError.last(.write, path())
+        if System.close(file) < 0, error == nil { throw FileError.last(.write, path()) }
+        if let error { throw error }
     }
 
     /// Replaces the file `name` of `folder` whole, by a temporary file that is renamed; `durably` waits for the disk.
@@ -53,7 +62,7 @@ enum DiskFile {
             _ = System.removeFile(folder, temporary)
             throw error
         }
-        if System.close(file) < 0 || System.renameFile(folder, temporary, to: name) < 0 {
+        if System.close(file) < 0 || System.rename(folder, temporary, to: name) < 0 {
             let error = FileError.last(.write, path())
             _ = System.removeFile(folder, temporary)
             throw error

@@ -41,7 +41,7 @@ package final class DiskFileSystem: FileSystem {
             throw FileError.last(.list, path.text)
         }
         guard let entries = System.entries(ofFolder: folder) else { throw FileError.last(.list, path.text) }
-        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return entries.sorted { Self.precedes($0.name, $1.name) }
     }
 
     package func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind? {
@@ -61,21 +61,16 @@ package final class DiskFileSystem: FileSystem {
     }
 
     package func compare(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {
-        let folder: Int32
-        do throws(FileError) {
-            folder = try openFolder(path, making: false)
-        } catch {
-            if error.code == System.missing { return files.map { _ in .created } }
-            throw error
+        try files.map { file throws(FileError) in
+            let path = path.appending(file.path).text
+            return try DiskFile.compare(path, in: handle, with: file.bytes, path: path)
         }
-        let open = OpenDiskFolder(folder, path: path)
-        return try files.map { file throws(FileError) in try open.compare(file) }
     }
 
     package func rename(_ path: SitePath, to name: FileName) throws(FileError) {
         let folder = try openFolder(path.folder, making: false)
         defer { System.close(folder) }
-        if System.renameFile(folder, path.name, to: name.text) < 0 { throw FileError.last(.write, path.text) }
+        if System.rename(folder, path.name, to: name.text) < 0 { throw FileError.last(.write, path.text) }
         if System.sync(folder) < 0 { throw FileError.last(.write, path.folder.text) }
     }
 
@@ -120,12 +115,18 @@ private final class FolderLock: FileLock {
 }
 
 private extension DiskFileSystem {
+    /// Order by bytes; of two names in ASCII that is the order of texts, which takes a tenth of the time.
+    static func precedes(_ left: String, _ right: String) -> Bool {
+        let isASCII = left.utf8.count == left.unicodeScalars.count && right.utf8.count == right.unicodeScalars.count
+        return isASCII ? left < right : left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
     func openFolder(_ path: SitePath, making: Bool) throws(FileError) -> Int32 {
         let root = System.openFolder(handle, ".", followingLinks: false)
         if root < 0 { throw FileError.last(.write, self.root) }
         if path == .root { return root }
         defer { System.close(root) }
-        return try OpenDiskFolder.descend(from: root, to: path, making: making, whole: path).handle
+        return try OpenDiskFolder.descend(from: root, to: path, making: making, whole: path)
     }
 
     func removeEmptyFolders(from path: SitePath) throws(FileError) {

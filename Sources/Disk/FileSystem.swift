@@ -33,9 +33,18 @@ package protocol FileSystem: Sendable {
 
 /// A folder that is kept open for writing below it, on one thread.
 package protocol OpenFolder {
-    /// Brings `files` of `folder`, a path relative to the open one, to the given contents; each file that differs is replaced
-    /// whole. Makes the folder, never follows a link, does not sync. One outcome a file, in order.
-    func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
+    /// Brings `files` below `folder`, a path relative to the open one, to the given contents. A folder that is not there yet
+    /// appears with all its files at once; in one that is, each file that differs is replaced whole. Never writes through a
+    /// link, does not sync. One outcome a file, in order.
+    ///
+    /// `isNew` is what the caller last knew of the folder: it saves looking, and nothing is lost where it is wrong.
+    func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome]
+}
+
+extension OpenFolder {
+    package func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
+        try update(files, in: folder, isNew: false)
+    }
 }
 
 /// A lock that is held for as long as the value lives.
@@ -68,13 +77,14 @@ package struct FileName: Hashable, Sendable, ExpressibleByStringLiteral {
     package init(stringLiteral value: String) { self.init(value) }
 }
 
-/// A file of a folder and the contents that it shall have.
+/// A file below a folder and the contents that it shall have.
 package struct FileUpdate: Sendable {
-    package var name: FileName
+    /// Relative to the folder.
+    package var path: SitePath
     package var bytes: [UInt8]
 
-    package init(_ name: FileName, _ bytes: [UInt8]) {
-        self.name = name
+    package init(_ path: SitePath, _ bytes: [UInt8]) {
+        self.path = path
         self.bytes = bytes
     }
 }

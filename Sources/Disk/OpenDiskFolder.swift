@@ -15,55 +15,90 @@ final class OpenDiskFolder: OpenFolder {
         System.close(handle)
     }
 
-    func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
-        if folder == .root { return try Self.update(files, in: handle, isNew: false, path: path.text) }
-        let whole = path == .root ? folder : path.appending(folder)
-        let (own, isNew) = try Self.descend(from: handle, to: folder, making: true, whole: whole)
-        defer { System.close(own) }
-        return try Self.update(files, in: own, isNew: isNew, path: whole.text)
+    func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
+        if isNew, try make(folder, with: files) { return files.map { _ in .created } }
+        var outcomes: [UpdateOutcome] = []
+        outcomes.reserveCapacity(files.count)
+        for file in files {
+            let place = folder.appending(file.path)
+            let outcome = try DiskFile.compare(place.text, in: handle, with: file.bytes, path: whole(place))
+            if outcome == .created, outcomes.isEmpty, !isNew, System.kind(handle, folder.text) == nil, System.lastErrorIsMissing,
+               try make(folder, with: files) { return files.map { _ in .created } }
+            if outcome != .unchanged { try replace(place, with: file.bytes) }
+            outcomes.append(outcome)
+        }
+        return outcomes
     }
 
-    /// What `update` would do with a file of the folder itself.
-    func compare(_ file: FileUpdate) throws(FileError) -> UpdateOutcome {
-        try DiskFile.compare(file.name.text, in: handle, with: file.bytes, path: path.text + "/" + file.name.text)
-    }
-
-    /// Opens the folder at `path` below `start` name by name, never through a link, and makes what is missing if `making`;
-    /// whether the last one is new. `path` must not be the root; `whole` names it in errors.
-    static func descend(
-        from start: Int32, to path: SitePath, making: Bool, whole: SitePath
-    ) throws(FileError) -> (handle: Int32, isNew: Bool) {
+    /// Opens the folder at `path` below `start` name by name, never through a link, and makes what is missing if `making`.
+    /// `path` must not be the root; `whole` names it in errors.
+    static func descend(from start: Int32, to path: SitePath, making: Bool, whole: SitePath) throws(FileError) -> Int32 {
         var folder = start
-        var isNew = false
         for name in path.names.map(String.init) {
             var next = System.openFolder(folder, name, followingLinks: false)
-            isNew = false
-            if next < 0, making, System.lastError == System.missing {
-                isNew = System.makeFolder(folder, name) >= 0
-                if isNew || System.lastError == System.exists { next = System.openFolder(folder, name, followingLinks: false) }
+            if next < 0, making, System.lastError == System.missing,
+               System.makeFolder(folder, name) >= 0 || System.lastError == System.exists {
+                next = System.openFolder(folder, name, followingLinks: false)
             }
             let error = next < 0 ? FileError.last(.write, whole.text) : nil
             if folder != start { System.close(folder) }
             if let error { throw error }
             folder = next
         }
-        return (folder, isNew)
+        return folder
     }
 }
 
 private extension OpenDiskFolder {
-    /// In a folder that is new there is nothing to compare with.
-    static func update(_ files: [FileUpdate], in folder: Int32, isNew: Bool, path: String) throws(FileError) -> [UpdateOutcome] {
-        var outcomes: [UpdateOutcome] = []
-        outcomes.reserveCapacity(files.count)
-        for file in files {
-            let name = file.name.text
-            let outcome = isNew ? .created : try DiskFile.compare(name, in: folder, with: file.bytes, path: path + "/" + name)
-            if outcome != .unchanged {
-                try DiskFile.replace(name, in: folder, with: file.bytes, path: path + "/" + name, durably: false)
-            }
-            outcomes.append(outcome)
+    /// Makes `folder` with all its `files`, unless it is there or is more than one name: under another name, given up for its own
+    /// when it is whole. What a killed run left under that name is of no use.
+    func make(_ folder: SitePath, with files: [FileUpdate]) throws(FileError) -> Bool {
+        let name = folder.text
+        guard folder != .root, folder.folder == .root else { return false }
+        let temporary = DiskFile.temporaryName(name)
+        if System.makeFolder(handle, temporary) < 0 {
+            guard System.lastError == System.exists else { throw FileError.last(.write, whole(folder)) }
+            System.removeTree(handle, temporary)
+            if System.makeFolder(handle, temporary) < 0 { throw FileError.last(.write, whole(folder)) }
         }
-        return outcomes
+        do throws(FileError) {
+            try fill(temporary, with: files)
+        } catch {
+            System.removeTree(handle, temporary)
+            throw error
+        }
+        if System.rename(handle, temporary, to: name) >= 0 { return true }
+        let error = FileError.last(.write, whole(folder))
+        System.removeTree(handle, temporary)
+        // Someone made a folder of that name in the meantime.
+        if error.code == System.exists || error.code == System.notEmpty || error.code == System.notAFolder { return false }
+        throw error
     }
+
+    /// Makes `files` in the folder `name`, which is empty.
+    func fill(_ name: String, with files: [FileUpdate]) throws(FileError) {
+        var made: Set<SitePath> = [.root]
+        for file in files {
+            let below = file.path.folder
+            if made.insert(below).inserted {
+                var folder = name
+                for part in below.names {
+                    folder += "/" + part
+                    if System.makeFolder(handle, folder) < 0, System.lastError != System.exists { throw FileError.last(.write, folder) }
+                }
+            }
+            let place = name + "/" + file.path.text
+            try DiskFile.create(place, in: handle, with: file.bytes, path: place)
+        }
+    }
+
+    func replace(_ place: SitePath, with bytes: [UInt8]) throws(FileError) {
+        let (folder, name) = (place.folder, place.name)
+        if folder == .root { return try DiskFile.replace(name, in: handle, with: bytes, path: whole(place), durably: false) }
+        let own = try Self.descend(from: handle, to: folder, making: true, whole: path.appending(folder))
+        defer { System.close(own) }
+        try DiskFile.replace(name, in: own, with: bytes, path: whole(place), durably: false)
+    }
+
+    func whole(_ place: SitePath) -> String { path.appending(place).text }
 }

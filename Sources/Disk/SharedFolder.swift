@@ -92,7 +92,7 @@ package final class SharedFolder {
 
     /// Puts the file `from` in the place of `to`. Not synced.
     package func rename(_ from: FileName, to: FileName) throws(FileError) {
-        if System.renameFile(handle, from.text, to: to.text) < 0 { throw FileError.last(.write, path + "/" + to.text) }
+        if System.rename(handle, from.text, to: to.text) < 0 { throw FileError.last(.write, path + "/" + to.text) }
     }
 
     /// Removes a file. Missing is no error.

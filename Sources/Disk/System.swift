@@ -35,13 +35,16 @@ enum System {
     static let busy = EWOULDBLOCK
     static let isAFolder = EISDIR
 
+    /// Whether the last error says that there is no such file or folder.
+    static var lastErrorIsMissing: Bool { errno == ENOENT || errno == ENOTDIR }
+
     static func openForReading(_ folder: Int32, _ name: String) -> Int32 {
         retrying { openat(folder, name, O_RDONLY | O_CLOEXEC) }
     }
 
-    /// Opens without following a link at the last name.
-    static func openOwnForReading(_ folder: Int32, _ name: String) -> Int32 {
-        retrying { openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
+    /// Opens without following a link at the last name, and without waiting for whoever writes into a pipe of that name.
+    static func openOwnForReading(_ folder: Int32, _ path: String) -> Int32 {
+        retrying { openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
     }
 
     static func openFolder(_ folder: Int32, _ name: String, followingLinks: Bool) -> Int32 {
@@ -60,8 +63,14 @@ enum System {
         retrying { openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
     }
 
+    /// Makes a file that must not be there yet.
+    static func createNew(_ folder: Int32, _ path: String) -> Int32 {
+        retrying { openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
+    }
+
     static func makeFolder(_ folder: Int32, _ name: String) -> Int32 { retrying { mkdirat(folder, name, 0o755) } }
-    static func renameFile(_ folder: Int32, _ from: String, to: String) -> Int32 { retrying { renameat(folder, from, folder, to) } }
+    /// Renames a file, or a folder; that may take the place of an empty folder.
+    static func rename(_ folder: Int32, _ from: String, to: String) -> Int32 { retrying { renameat(folder, from, folder, to) } }
     static func removeFile(_ folder: Int32, _ name: String) -> Int32 { retrying { unlinkat(folder, name, 0) } }
     static func removeFolder(_ folder: Int32, _ name: String) -> Int32 { retrying { unlinkat(folder, name, AT_REMOVEDIR) } }
     static func sync(_ file: Int32) -> Int32 { retrying { fsync(file) } }

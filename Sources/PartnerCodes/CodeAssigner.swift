@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Gives new partners their codes: the same ones on any machine, whatever the order in which the partners are given.
 ///
 /// Each partner gets the first of its candidates (`CodeCandidates`) that is three slips from every code ever issued: sixteen
@@ -13,7 +16,7 @@ package struct CodeAssigner: Sendable {
     private var issued: [PartnerCode]
     private var index: NearMissIndex
     /// Only where there are so many new partners that it pays.
-    private var filter: SubstitutionFilter?
+    private var filter: NearCodeFilter?
 
     /// `issued` are all codes of the site, live and retired, automatic and vanity.
     package init(issued: [PartnerCode]) {
@@ -26,15 +29,23 @@ package struct CodeAssigner: Sendable {
     /// Up to a hundred or so partners are compared with all codes, about a millisecond a partner at 100,000 codes; for more
     /// the codes are hashed first.
     package mutating func assign(to partners: [PartnerID]) -> [Assignment] {
-        if index.prepare(forLookups: partners.count * Self.lookupsPerPartner), filter == nil { filter = SubstitutionFilter(issued) }
+        if index.prepare(forLookups: partners.count * Self.lookupsPerPartner), filter == nil { filter = NearCodeFilter(issued) }
         var assignments: [Assignment] = []
         assignments.reserveCapacity(partners.count)
-        for partner in partners.sorted() where partner != assignments.last?.partner {
-            let code = firstFreeCode(for: partner)
-            issued.append(code)
-            index.insert(code)
-            filter?.insert(code.skeleton)
-            assignments.append(Assignment(partner: partner, code: code))
+        let ordered = partners.sorted()
+        for start in stride(from: 0, to: ordered.count, by: Self.portion) {
+            let portion = ordered[start..<min(start + Self.portion, ordered.count)]
+            let before = issued.count
+            for (partner, candidate) in zip(portion, freeCandidates(for: portion)) where partner != assignments.last?.partner {
+                var candidate = candidate
+                // It was free when the portion was begun, so only codes issued since can be near it.
+                while issued[before...].contains(where: { $0.skeleton.distance(to: candidate.skeleton) != nil }) {
+                    candidate = firstFree(for: partner, after: candidate)
+                }
+                let code = candidate.code
+                issue(code, candidate)
+                assignments.append(Assignment(partner: partner, code: code))
+            }
         }
         return assignments
     }
@@ -44,16 +55,58 @@ private extension CodeAssigner {
     /// In whole passes over the codes: some fifty candidates, most of which meet a code in their way soon.
     static let lookupsPerPartner = 6
 
-    func firstFreeCode(for partner: PartnerID) -> PartnerCode {
-        for digitCount in CodeCandidates.digitCounts {
-            let candidates = CodeCandidates(partner: partner, digitCount: digitCount)
-            for number in 0..<CodeCandidates.countPerLength {
-                let skeleton = candidates.skeleton(number)
-                if skeleton.isNumber || filter?.blocks(skeleton) == true || index.hasNeighbour(of: skeleton) { continue }
-                return candidates.code(number)
-            }
+    /// How many partners are looked at together: few enough that hardly any two of them want codes that are near.
+    static let portion = 64
+
+    /// A candidate that no code was near when it was looked at.
+    struct FreeCandidate: Sendable {
+        let candidates: CodeCandidates
+        let number: Int
+
+        var skeleton: CodeSkeleton { candidates.skeleton(number) }
+        var code: PartnerCode { candidates.code(number) }
+    }
+
+    /// The first free candidate of each of `partners`, as the codes stand now; on all cores where there are many.
+    func freeCandidates(for partners: ArraySlice<PartnerID>) -> [FreeCandidate] {
+        guard filter != nil else { return partners.map { firstFree(for: $0) } }
+        let shares = 4
+        let found = Mutex([[FreeCandidate]](repeating: [], count: shares))
+        DispatchQueue.concurrentPerform(iterations: shares) { share in
+            let range = partners.startIndex + partners.count * share / shares..<partners.startIndex + partners.count * (share + 1) / shares
+            let own = partners[range].map { firstFree(for: $0) }
+            found.withLock { $0[share] = own }
+        }
+        return found.withLock { $0.flatMap { $0 } }
+    }
+
+    /// The first candidate of `partner`, or the first after `taken`, that no code is near.
+    func firstFree(for partner: PartnerID, after taken: FreeCandidate? = nil) -> FreeCandidate {
+        for digitCount in (taken?.candidates.digitCount ?? CodeCandidates.digitCounts.lowerBound)...CodeCandidates.digitCounts.upperBound {
+            let isSameLength = taken?.candidates.digitCount == digitCount
+            let candidates = isSameLength ? taken?.candidates : nil
+            let free = firstFree(among: candidates ?? CodeCandidates(partner: partner, digitCount: digitCount), from: isSameLength ? (taken?.number ?? 0) + 1 : 0)
+            if let free { return free }
         }
         // Sixteen million codes of any kind block less than one in a thousand of the codes with nine digits.
         preconditionFailure("no code is free for a partner")
+    }
+
+    func firstFree(among candidates: CodeCandidates, from first: Int) -> FreeCandidate? {
+        for number in first..<CodeCandidates.countPerLength {
+            if NearCodeFilter.digitCounts.contains(candidates.digitCount),
+               filter?.blocks(candidates.places(number), digitCount: candidates.digitCount) == true { continue }
+            let skeleton = candidates.skeleton(number)
+            if !skeleton.isNumber, !index.hasNeighbour(of: skeleton) { return FreeCandidate(candidates: candidates, number: number) }
+        }
+        return nil
+    }
+
+    mutating func issue(_ code: PartnerCode, _ candidate: FreeCandidate) {
+        issued.append(code)
+        index.insert(code)
+        let candidates = candidate.candidates
+        guard NearCodeFilter.digitCounts.contains(candidates.digitCount) else { return }
+        filter?.insert(candidates.places(candidate.number), digitCount: candidates.digitCount)
     }
 }

@@ -7,7 +7,7 @@ import ByteText
 /// (`printf 'partner-code/1\nhotel-sunrise\n3' | sha256sum`). Candidate *n* (0…15) is the big-endian 64-bit number in the eight
 /// bytes of the digest from byte 2*n* on, wrapping round at its end. Its nine lowest bits are the three letters, the first letter
 /// highest, as places in `BCHKMPTX`; the rest of the number, modulo ten to the number of digits, is the digits.
-struct CodeCandidates {
+struct CodeCandidates: Sendable {
     /// Latin capitals with a Cyrillic twin of the same look, no vowels.
     static let letters = Array("BCHKMPTX".utf8)
     /// How many digits a code may have: the length grows only when no shorter one is free.
@@ -15,7 +15,7 @@ struct CodeCandidates {
     static let countPerLength = 16
 
     private let digest: [UInt8]
-    private let digitCount: Int
+    let digitCount: Int
     private let modulus: UInt64
 
     init(partner: PartnerID, digitCount: Int) {
@@ -26,7 +26,9 @@ struct CodeCandidates {
         message.append(decimal: digitCount)
         digest = SHA256.digest(message)
         self.digitCount = digitCount
-        modulus = (0..<digitCount).reduce(1) { power, _ in power * 10 }
+        var modulus: UInt64 = 1
+        for _ in 0..<digitCount { modulus *= 10 }
+        self.modulus = modulus
     }
 
     /// The skeleton of candidate `number`, 0…15.
@@ -47,6 +49,24 @@ struct CodeCandidates {
         return skeleton
     }
 
+    /// Candidate `number`, 0…15, for a `NearCodeFilter`: of a letter its place in the alphabet, of a digit its value. At most five
+    /// digits.
+    func places(_ number: Int) -> SIMD8<UInt32> {
+        let value = value(number)
+        var places = SIMD8<UInt32>()
+        places[0] = UInt32(truncatingIfNeeded: value &>> 6) & 7
+        places[1] = UInt32(truncatingIfNeeded: value &>> 3) & 7
+        places[2] = UInt32(truncatingIfNeeded: value) & 7
+        var digits = UInt32(truncatingIfNeeded: value &>> 9 % modulus)
+        var place = 2 &+ digitCount
+        while place > 2 {
+            places[place] = digits % 10
+            digits /= 10
+            place &-= 1
+        }
+        return places
+    }
+
     /// Candidate `number`, 0…15, as it is printed.
     func code(_ number: Int) -> PartnerCode {
         let value = value(number)
@@ -56,6 +76,8 @@ struct CodeCandidates {
     }
 
     private func value(_ number: Int) -> UInt64 {
-        (0..<8).reduce(0) { $0 << 8 | UInt64(digest[(2 * number + $1) % digest.count]) }
+        var value: UInt64 = 0
+        for place in 0..<8 { value = value &<< 8 | UInt64(digest[(2 &* number &+ place) & 31]) }
+        return value
     }
 }

@@ -34,9 +34,13 @@ package struct PartnerCode: Sendable {
 
     /// The code whose canonical text this is, to the letter; nil for any other text. For files that the program wrote.
     package init?(canonical text: String) {
-        let bytes = Array(text.utf8)
-        guard Self.lengths.contains(bytes.count), bytes.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit }) else { return nil }
-        self.init(checked: bytes)
+        guard Self.lengths.contains(text.utf8.count) else { return nil }
+        var skeleton = CodeSkeleton()
+        for byte in text.utf8 {
+            guard byte.isASCIIUppercase || byte.isASCIIDigit, skeleton.append(Folding.symbol(ofTwin: byte)) else { return nil }
+        }
+        self.text = text
+        self.skeleton = skeleton
     }
 
     /// The same for UTF-8 bytes.
@@ -64,9 +68,12 @@ package struct PartnerCode: Sendable {
 
     /// Whether it could have been assigned: three letters of the automatic alphabet, then three to nine digits.
     package var isAutomaticShape: Bool {
-        let bytes = Array(text.utf8)
-        return bytes.count >= 6 && bytes.prefix(3).allSatisfy(CodeCandidates.letters.contains)
-            && bytes.dropFirst(3).allSatisfy { $0.isASCIIDigit }
+        var place = 0
+        for byte in text.utf8 {
+            guard place < 3 ? CodeCandidates.letters.contains(byte) : byte.isASCIIDigit else { return false }
+            place += 1
+        }
+        return place >= 6
     }
 }
 

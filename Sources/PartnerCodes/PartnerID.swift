@@ -4,7 +4,7 @@ import ByteText
 /// beginning with a letter or digit.
 ///
 /// It comes from a file's name (`partners/hotel-sunrise.json`) or a column, and usually becomes part of a page's address. Dots are
-/// out, so that none reads as a file (`index.html`) or climbs out of a folder. Order is by bytes.
+/// out, so that none reads as a file (`index.html`) or climbs out of a folder. Order is by bytes, which is that of texts where all are ASCII.
 package struct PartnerID: Sendable {
     /// The most characters an id may have.
     package static let maximumLength = 64
@@ -14,6 +14,10 @@ package struct PartnerID: Sendable {
 
     /// Exactly `text`; nothing is folded or trimmed, for the id stands in the ledger for ever.
     package init(_ text: String) throws(Flaw) {
+        if Self.isPlain(text) {
+            self.text = text
+            return
+        }
         if text.isEmpty { throw .empty }
         for (offset, scalar) in text.unicodeScalars.enumerated() where !Self.isAllowed(scalar) {
             throw .impossibleCharacter(scalar, position: offset + 1, suggestion: Self.suggested(from: text))
@@ -21,6 +25,13 @@ package struct PartnerID: Sendable {
         if text.utf8.first == .hyphen || text.utf8.first == .ascii("_") { throw .badBeginning(suggestion: Self.suggested(from: text)) }
         if text.utf8.count > Self.maximumLength { throw .tooLong(count: text.utf8.count) }
         self.text = text
+    }
+
+    /// Whether `text` is an id: the common case, by bytes.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, first != .hyphen, first != .ascii("_"), bytes.count <= maximumLength else { return false }
+        return bytes.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == .hyphen || $0 == .ascii("_") }
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
@@ -31,7 +42,7 @@ package struct PartnerID: Sendable {
 }
 
 extension PartnerID: Hashable, Comparable, CustomStringConvertible {
-    package static func < (left: PartnerID, right: PartnerID) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
+    package static func < (left: PartnerID, right: PartnerID) -> Bool { left.text < right.text }
     package var description: String { text }
 }
 

@@ -75,6 +75,8 @@ extension SiteBuilder {
         var library: TemplateLibrary
         var ledger: Ledger
         var ledgerBytes: [UInt8]?
+        /// Codes of the ledger that are too much alike.
+        var ledgerConflicts: [Diagnostic]
         var manifests: PublishedManifests
     }
 
@@ -83,7 +85,10 @@ extension SiteBuilder {
         var issue: CodeIssue
         var plan: OutputPlan
         var owned: OwnedFiles
-        var manifest: Manifest
+        /// The manifest as it is written.
+        var manifest: [UInt8]
+        /// What stands in the output folder so far.
+        var existing: Set<String>
     }
 
     /// Reads and checks everything; nil after any error, and then the diagnostics hold all of them.
@@ -98,13 +103,9 @@ extension SiteBuilder {
         let (site, found) = SiteReader.read(bytes)
         diagnostics += found
         let templates = try TemplateFolder.read(disk, into: &diagnostics)
-        let ledgerBytes = InputFile.read(LedgerFile.path, disk, into: &diagnostics)
-        let (ledger, ledgerProblems) = LedgerFile.read(ledgerBytes ?? [])
-        diagnostics += ledgerProblems
-        let manifests = try PublishedManifests.read(output, into: &diagnostics)
-        // A site built to another place has most often been built to its usual one before.
-        var ignored: [Diagnostic] = []
-        let homeManifests = try PublishedManifests.read(disk, into: &ignored)
+        let (lists, codes) = bothAtOnce({ readLists(site) }, { LedgerReading(disk) })
+        let (manifests, homeManifests) = (try lists.get().manifests, try lists.get().homeManifests)
+        diagnostics += try lists.get().manifestProblems + codes.diagnostics
         let languages = site?.languages ?? []
         let (strings, stringProblems) = PageStrings.read(templates.strings, isUsed: templates.mentionStrings, languages: languages)
         diagnostics += stringProblems
@@ -112,30 +113,31 @@ extension SiteBuilder {
         // Without the interface texts every mention of one would be an error of its own.
         let library = TemplateCheck.compile(templates, shapes, stringsAreWhole: !stringProblems.containsError, into: &diagnostics)
         guard let site else { return nil }
-        var partnerProblems: [Diagnostic] = []
-        let partners = try PartnerLoader.load(disk, site: site, into: &partnerProblems)
+        let (partners, partnerProblems) = (try lists.get().partners, try lists.get().partnerProblems)
         // An offer that could not be read is no reason to blame the partners who have it.
         diagnostics += found.containsError ? partnerProblems.filter { $0.id != "P006" } : partnerProblems
         let pictures = try PictureLoader.load(disk, assets: templates.assets, site: site, partners: partners, into: &diagnostics)
-        if let ledger, !diagnostics.contains(where: { $0.location?.path == PublishedManifests.path.text }) {
-            for (disk, folder, published) in [(output, folder, manifests.all), (self.disk, Self.usualFolder, homeManifests.all)] {
-                let check = PublishedCheck(ledger: ledger, isMissing: ledgerBytes == nil, disk: disk, folder: folder)
+        if let ledger = codes.ledger, !diagnostics.contains(where: { $0.location?.path == PublishedManifests.path.text }) {
+            var places = [(output, folder, manifests.all)]
+            if let homeManifests { places.append((disk, Self.usualFolder, homeManifests.all)) }
+            for (disk, folder, published) in places {
+                let check = PublishedCheck(ledger: ledger, isMissing: codes.bytes == nil, disk: disk, folder: folder)
                 for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
             }
         }
-        if diagnostics.containsError, let ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
-        guard !diagnostics.containsError, let ledger else { return nil }
+        if diagnostics.containsError, let ledger = codes.ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
+        guard !diagnostics.containsError, let ledger = codes.ledger else { return nil }
         let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
         let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))
         let kitModel = KitModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: true)))
         return Inputs(
             site: site, partners: partners, templates: templates, model: model, kitModel: kitModel, library: library, ledger: ledger,
-            ledgerBytes: ledgerBytes, manifests: manifests)
+            ledgerBytes: codes.bytes, ledgerConflicts: codes.conflicts, manifests: manifests)
     }
 
     /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way.
     func decide(_ inputs: Inputs, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
-        let (issue, found) = CodeIssuer.issue(inputs.partners, ledger: inputs.ledger, today: today)
+        let (issue, found) = CodeIssuer.issue(inputs.partners, ledger: inputs.ledger, conflicts: inputs.ledgerConflicts, today: today)
         diagnostics += found
         guard let issue else { return nil }
         let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model, kitModel: inputs.kitModel)
@@ -143,11 +145,14 @@ extension SiteBuilder {
         var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
         if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
-        diagnostics += try ConflictCheck(plan: plan, owned: owned, manifests: inputs.manifests.all, disk: output, folder: folder).conflicts()
+        let check = ConflictCheck(plan: plan, owned: owned, manifests: inputs.manifests.all, disk: output, folder: folder)
+        let existing = try check.kindOfFolder() == .folder ? output.list(folder) ?? [] : []
+        let maker = ManifestMaker(
+            site: inputs.site, plan: plan, folder: folder, earlier: inputs.manifests.all, ledger: issue.ledger)
+        let (conflicts, manifest) = bothAtOnce({ check.result(with: existing) }, { maker.manifest().write() })
+        diagnostics += try conflicts.get()
         guard !diagnostics.containsError else { return nil }
-        let manifest = ManifestMaker(
-            site: inputs.site, plan: plan, folder: folder, earlier: inputs.manifests.all, ledger: issue.ledger).manifest()
-        return Decision(issue: issue, plan: plan, owned: owned, manifest: manifest)
+        return Decision(issue: issue, plan: plan, owned: owned, manifest: manifest, existing: Set(existing.map(\.name)))
     }
 
     /// Writes in the order that makes a kill harmless.
@@ -157,9 +162,10 @@ extension SiteBuilder {
         let ledgerChanged = ledgerBytes != inputs.ledgerBytes ?? []
         if isBuild, ledgerChanged { try disk.replace(LedgerFile.path, with: ledgerBytes) }
 
-        let manifestBytes = decision.manifest.write()
+        let manifestBytes = decision.manifest
         let manifestChanged = manifestBytes != inputs.manifests.lastBytes
-        let writer = SiteWriter(plan: decision.plan, disk: output, folder: folder, isDryRun: !isBuild, progress: progress)
+        let writer = SiteWriter(
+            plan: decision.plan, disk: output, folder: folder, existing: decision.existing, isDryRun: !isBuild, progress: progress)
         let stale = decision.owned.stale(comparedWith: decision.plan)
         var tally = FileTally()
         if isBuild, inputs.manifests.interrupted != nil { try writer.remove(stale, into: &tally) }
@@ -176,6 +182,31 @@ extension SiteBuilder {
 }
 
 private extension SiteBuilder {
+    /// The long lists beside the ledger: who is to be published, and who was.
+    struct Lists: Sendable {
+        var partners: [PartnerDefinition] = []
+        var partnerProblems: [Diagnostic] = []
+        var manifests = PublishedManifests()
+        var manifestProblems: [Diagnostic] = []
+        /// Those of the usual place, where the output is another: a site built elsewhere has most often been built at home before.
+        var homeManifests: PublishedManifests?
+    }
+
+    func readLists(_ site: SiteDefinition?) -> Result<Lists, FileError> {
+        var lists = Lists()
+        do throws(FileError) {
+            lists.manifests = try PublishedManifests.read(output, into: &lists.manifestProblems)
+            if (output as AnyObject) !== (disk as AnyObject) {
+                var ignored: [Diagnostic] = []
+                lists.homeManifests = try PublishedManifests.read(disk, into: &ignored)
+            }
+            if let site { lists.partners = try PartnerLoader.load(disk, site: site, into: &lists.partnerProblems) }
+            return .success(lists)
+        } catch {
+            return .failure(error)
+        }
+    }
+
     func lockPartners() throws(FileError) -> (any FileLock)? {
         guard try disk.kind(of: PartnerLoader.path) == .folder else { return nil }
         return try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
@@ -186,7 +217,7 @@ private extension SiteBuilder {
         for asset in templates.assets {
             guard let source = SitePath("templates/assets/" + asset.text), let bytes = try disk.read(source) else { continue }
             let path = OutputFolder.join("assets", asset.folder.text)
-            let file = FileUpdate(FileName(asset.name), bytes)
+            let file = FileUpdate(.root.appending(asset.name), bytes)
             if folders.last?.path == path { folders[folders.count - 1].files.append(file) } else { folders.append(OutputFolder(path, [file])) }
         }
         return folders

@@ -77,6 +77,42 @@ import Testing
         #expect(try folder.names == ["out", "out/a", "out/a/b", "out/a/b/i", "out/a/i", "out/i"])
     }
 
+    @Test func `a new folder appears with all its files at once, whatever a killed run left of it`() throws {
+        let folder = try Folder()
+        let disk = try folder.disk
+        try disk.replace(".a.sitegen-new/old/half", with: [1])
+        let open = try disk.open(.root)
+        let files = [FileUpdate("i", [1]), FileUpdate("en/i", [2]), FileUpdate("en/deep/j", [3]), FileUpdate("k", [])]
+        #expect(try open.update(files, in: "a", isNew: true) == [.created, .created, .created, .created])
+        #expect(try folder.names == ["a", "a/en", "a/en/deep", "a/en/deep/j", "a/en/i", "a/i", "a/k"])
+        #expect(try disk.compare(files, in: "a") == [.unchanged, .unchanged, .unchanged, .unchanged])
+    }
+
+    @Test func `a folder that is there after all keeps what others put into it`() throws {
+        let folder = try Folder()
+        let disk = try folder.disk
+        try disk.replace("a/photo", with: [9])
+        try disk.replace("a/i", with: [8])
+        try FileManager.default.createDirectory(at: folder.url.appending(path: "empty"), withIntermediateDirectories: false)
+        let open = try disk.open(.root)
+        #expect(try open.update([FileUpdate("i", [1]), FileUpdate("en/i", [2])], in: "a", isNew: true) == [.replaced, .created])
+        #expect(try open.update([FileUpdate("i", [1])], in: "empty", isNew: true) == [.created])
+        #expect(try folder.names == ["a", "a/en", "a/en/i", "a/i", "a/photo", "empty", "empty/i"])
+        #expect(try disk.read("a/photo") == [9])
+        #expect(try disk.read("a/i") == [1])
+    }
+
+    @Test(arguments: [true, false])
+    func `a new folder that cannot be filled leaves nothing`(isNew: Bool) throws {
+        let folder = try Folder()
+        let open = try folder.disk.open(.root)
+        let tooLong = FileUpdate(.root.appending(String(repeating: "x", count: 300)), [1])
+        #expect { try open.update([FileUpdate("i", [1]), tooLong], in: "a", isNew: isNew) } throws: {
+            ($0 as? FileError)?.reason == "the name is too long"
+        }
+        #expect(try folder.names == [])
+    }
+
     @Test func `removing a file removes the folders that it leaves empty, and no others`() throws {
         let folder = try Folder()
         let disk = try folder.disk
@@ -96,6 +132,7 @@ import Testing
         #expect(throws: FileError.self) { try disk.replace("out/x", with: [1]) }
         #expect(throws: FileError.self) { try disk.open("out") }
         #expect(throws: FileError.self) { try disk.open(.root).update([FileUpdate("x", [1])], in: "out") }
+        #expect(throws: FileError.self) { try disk.open(.root).update([FileUpdate("x", [1])], in: "out", isNew: true) }
         try disk.replace("in/y", with: [1])
         try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "in/z"), withDestinationURL: elsewhere.url.appending(path: "z"))
         #expect(throws: FileError.self) { try disk.open(.root).update([FileUpdate("z", [1])], in: "in") }

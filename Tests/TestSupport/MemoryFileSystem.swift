@@ -10,6 +10,7 @@ package final class MemoryFileSystem: FileSystem {
         var links: Set<String> = []
         var unreadable: Set<String> = []
         var writes: [String] = []
+        var operations = 0
         var stepsLeft: Int?
         var isLocked = false
     }
@@ -28,8 +29,11 @@ package final class MemoryFileSystem: FileSystem {
     /// The paths that were written, renamed or removed, in order; the mark in front says which: `+`, `>` or `-`.
     package var writes: [String] { state.withLock { $0.writes } }
 
-    /// Forgets the list of `writes`.
-    package func forgetWrites() { state.withLock { $0.writes = [] } }
+    /// How often the disk was asked for anything at all.
+    package var operations: Int { state.withLock { $0.operations } }
+
+    /// Forgets the list of `writes` and the count of `operations`.
+    package func forgetWrites() { state.withLock { ($0.writes, $0.operations) = ([], 0) } }
 
     package subscript(path: String) -> String? {
         get { state.withLock { $0.files[path].map { String(decoding: $0, as: UTF8.self) } } }
@@ -47,6 +51,7 @@ package final class MemoryFileSystem: FileSystem {
 
     package func read(_ path: SitePath) throws(FileError) -> [UInt8]? {
         try state.withLock { state throws(FileError) in
+            state.operations += 1
             if state.unreadable.contains(path.text) { throw FileError(.read, path.text, code: 13, reason: "no permission") }
             if state.files[path.text] == nil, state.isFolder(path.text) {
                 throw FileError(.read, path.text, code: 21, reason: "it is not a file but a folder or a device")
@@ -57,6 +62,7 @@ package final class MemoryFileSystem: FileSystem {
 
     package func list(_ path: SitePath) throws(FileError) -> [FolderEntry]? {
         state.withLock { state in
+            state.operations += 1
             let prefix = path.text.isEmpty ? "" : path.text + "/"
             var entries: [String: FolderEntry.Kind] = [:]
             for file in state.files.keys where file.hasPrefix(prefix) {
@@ -73,6 +79,7 @@ package final class MemoryFileSystem: FileSystem {
 
     package func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind? {
         state.withLock { state in
+            state.operations += 1
             if state.links.contains(path.text) { return .link }
             if state.files[path.text] != nil { return .file }
             return path == .root || state.isFolder(path.text) ? .folder : nil
@@ -88,7 +95,7 @@ package final class MemoryFileSystem: FileSystem {
     fileprivate func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
         let outcomes = try compare(files, in: folder)
         for (file, outcome) in zip(files, outcomes) where outcome != .unchanged {
-            let path = folder.appending(file.name.text).text
+            let path = folder.appending(file.path).text
             try change("+", path) { $0.files[path] = file.bytes }
         }
         return outcomes
@@ -96,8 +103,9 @@ package final class MemoryFileSystem: FileSystem {
 
     package func compare(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
         state.withLock { state in
-            files.map { file in
-                let existing = state.files[folder.appending(file.name.text).text]
+            state.operations += 1
+            return files.map { file in
+                let existing = state.files[folder.appending(file.path).text]
                 return existing == nil ? .created : existing == file.bytes ? .unchanged : .replaced
             }
         }
@@ -133,6 +141,7 @@ package final class MemoryFileSystem: FileSystem {
                 if left == 0 { throw FileError(.write, path, code: 28, reason: "the disk is full") }
                 state.stepsLeft = left - 1
             }
+            state.operations += 1
             state.writes.append(mark + path)
             body(&state)
         }
@@ -144,7 +153,7 @@ private struct MemoryFolder: OpenFolder {
     let disk: MemoryFileSystem
     let path: SitePath
 
-    func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
+    func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
         try disk.update(files, in: path.appending(folder))
     }
 }

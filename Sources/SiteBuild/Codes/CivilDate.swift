@@ -1,37 +1,53 @@
+import ByteText
+
 /// A day of the calendar, without a time zone: `2026-11-22`.
 package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
-    package let year: Int
-    package let month: Int
-    package let day: Int
+    /// The year, then four bits of the month and five of the day: a ledger holds very many days.
+    private let packed: UInt32
+
+    package var year: Int { Int(packed >> 9) }
+    package var month: Int { Int(packed >> 5 & 15) }
+    package var day: Int { Int(packed & 31) }
 
     /// The day, or nil where the calendar has none (year 1 to 9999).
     package init?(year: Int, month: Int, day: Int) {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         guard (1...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day) else { return nil }
-        (self.year, self.month, self.day) = (year, month, day)
+        packed = UInt32(year) << 9 | UInt32(month) << 5 | UInt32(day)
     }
 
     /// Reads `YYYY-MM-DD` (ISO 8601) and nothing else.
     package init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            bytes[range].reduce(0) { total, byte in total.flatMap { byte &- 0x30 < 10 ? $0 * 10 + Int(byte &- 0x30) : nil } }
+        self.init(Array(text.utf8)[...])
+    }
+
+    /// Reads the same of UTF-8.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard text.count == 10, text[text.startIndex + 4] == 0x2D, text[text.startIndex + 7] == 0x2D else { return nil }
+        func number(_ from: Int, _ count: Int) -> Int? {
+            var number = 0
+            for byte in text[text.startIndex + from..<text.startIndex + from + count] {
+                guard byte &- 0x30 < 10 else { return nil }
+                number = number * 10 + Int(byte - 0x30)
+            }
+            return number
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        guard let year = number(0, 4), let month = number(5, 2), let day = number(8, 2) else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
     package var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        var text: [UInt8] = []
+        text.append(decimal: year, width: 4)
+        text.append(0x2D)
+        text.append(decimal: month, width: 2)
+        text.append(0x2D)
+        text.append(decimal: day, width: 2)
+        return String(decoding: text, as: UTF8.self)
     }
 
     package static func < (left: CivilDate, right: CivilDate) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+        left.packed < right.packed
     }
 }

@@ -14,11 +14,12 @@ struct CodeIssuer {
     private var asked: Set<PartnerID> = []
 
     /// Issues codes to `partners` on top of `ledger`; nil when a rule stands in the way, and then every such place is told.
+    /// `conflicts` are those within the ledger, as `LedgerCheck` found them.
     static func issue(
-        _ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate
+        _ partners: [PartnerDefinition], ledger: Ledger, conflicts: [Diagnostic], today: CivilDate
     ) -> (CodeIssue?, [Diagnostic]) {
         var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
-        issuer.diagnostics += LedgerCheck.conflicts(in: ledger)
+        issuer.diagnostics += conflicts
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
         let vanity = issuer.newVanityEntries()
@@ -50,7 +51,12 @@ private extension CodeIssuer {
     mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {
         let retiredBefore = Set(ledger.entries.lazy.filter { $0.retired != nil }.map(\.partner))
         ledger.add(vanity)
-        let without = partners.filter { ledger.currentEntry(of: $0.id, vanity: $0.vanityCode) == nil }
+        var hint = 0
+        let without = partners.filter { partner in
+            guard let number = ledger.number(of: partner.id, near: hint) else { return true }
+            hint = number
+            return ledger.currentEntry(at: number, vanity: partner.vanityCode) == nil
+        }
         var new = vanity
         if !without.isEmpty {
             var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
@@ -70,10 +76,13 @@ private extension CodeIssuer {
     }
 
     mutating func recordNamesAndSlugs() {
+        var hint = 0
         for partner in partners {
-            let current = ledger.currentEntry(of: partner.id, vanity: partner.vanityCode)?.code
-            ledger.update(partner.id) { entry in
-                entry.name = partner.name
+            guard let number = ledger.number(of: partner.id, near: hint) else { continue }
+            hint = number
+            let current = ledger.currentEntry(at: number, vanity: partner.vanityCode)?.code
+            ledger.update(at: number) { entry in
+                if entry.name != partner.name { entry.name = partner.name }
                 entry.isCurrent = entry.code == current
                 guard entry.code == current, entry.slugs.last != partner.slug else { return }
                 entry.slugs.removeAll { $0 == partner.slug }
@@ -83,39 +92,51 @@ private extension CodeIssuer {
     }
 
     mutating func markRetired(comparedWith before: Set<PartnerID>) -> (retired: [PartnerID], returned: [PartnerID]) {
-        let live = Set(partners.lazy.filter { $0.status != .retired }.map(\.id))
         var retired: [PartnerID] = []
         var returned: [PartnerID] = []
-        for partner in ledger.partners {
-            let wasRetired = before.contains(partner)
-            if live.contains(partner) {
+        for (number, (partner, definition)) in withDefinitions(ledger.partners).enumerated() {
+            let wasRetired = !before.isEmpty && before.contains(partner)
+            if let definition, definition.status != .retired {
                 guard wasRetired else { continue }
                 returned.append(partner)
-                ledger.update(partner) { $0.retired = nil }
+                ledger.update(at: number) { $0.retired = nil }
             } else {
                 if !wasRetired { retired.append(partner) }
-                let since = ledger.entries(of: partner).compactMap(\.retired).min() ?? today
-                ledger.update(partner) { $0.retired = $0.retired ?? since }
+                let since = ledger.entries(at: number).compactMap(\.retired).min() ?? today
+                ledger.update(at: number) { $0.retired = $0.retired ?? since }
             }
         }
         return (retired, returned)
     }
 
     func published() -> [PublishedPartner] {
-        var rest = partners[...]
-        return ledger.partners.compactMap { id in
-            rest = rest.drop { $0.id < id }
-            let definition = rest.first.flatMap { $0.id == id ? $0 : nil }
-            let entries = ledger.entries(of: id).filter { $0.withdrawn == nil }
-            let carried = definition.map { ledger.currentEntry(of: id, vanity: $0.vanityCode) } ?? ledger.lastEntry(of: id)
+        withDefinitions(ledger.partners).enumerated().compactMap { number, owner in
+            let (id, definition) = owner
+            let carried = definition.map { ledger.currentEntry(at: number, vanity: $0.vanityCode) } ?? ledger.lastEntry(at: number)
             // All codes of one who left may be withdrawn; then there is nothing to bring customers with.
             guard let current = carried else { return nil }
-            let slugs = ledger.slugs(of: id)
+            let slugs = ledger.slugs(at: number)
             let slug = definition?.slug ?? current.slugs.last ?? slugs.last ?? Slug(for: id)
             return PublishedPartner(
                 id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired,
-                codes: [current.code] + entries.map(\.code).filter { $0 != current.code }, slug: slug,
-                earlierSlugs: slugs.filter { $0 != slug }, definition: definition)
+                codes: codes(at: number, current: current.code), slug: slug,
+                earlierSlugs: slugs.count == 1 && slugs[0] == slug ? [] : slugs.filter { $0 != slug }, definition: definition)
+        }
+    }
+
+    /// The codes that count of the partner number `number`, the `current` one first.
+    func codes(at number: Int, current: PartnerCode) -> [PartnerCode] {
+        let entries = ledger.entries(at: number)
+        if entries.count == 1 { return [current] }
+        return [current] + entries.filter { $0.withdrawn == nil && $0.code != current }.map(\.code)
+    }
+
+    /// `ids`, which are in order, each with its definition; nil for one who left. Both lists are walked once.
+    func withDefinitions(_ ids: [PartnerID]) -> [(id: PartnerID, definition: PartnerDefinition?)] {
+        var next = 0
+        return ids.map { id in
+            while next < partners.count, partners[next].id < id { next += 1 }
+            return (id, next < partners.count && partners[next].id == id ? partners[next] : nil)
         }
     }
 }
@@ -123,8 +144,7 @@ private extension CodeIssuer {
 private extension CodeIssuer {
     /// A partner that the ledger does not know, looking like one whose definition is gone, is most likely that one, renamed.
     mutating func refuseRenames() {
-        let defined = Set(partners.map(\.id))
-        let gone = ledger.partners.filter { !defined.contains($0) }
+        let gone = withDefinitions(ledger.partners).filter { $0.definition == nil }.map(\.id)
         guard !gone.isEmpty else { return }
         var byName: [String: PartnerID] = [:]
         var bySlug: [Slug: PartnerID] = [:]
@@ -164,10 +184,18 @@ private extension CodeIssuer {
 
     /// A folder that was ever published for someone stays theirs: their printed QR codes lead there.
     mutating func refuseTakenSlugs() {
+        if ledger.isEmpty { return }
+        var hint = 0
+        let moved = partners.filter { partner in
+            guard let number = ledger.number(of: partner.id, near: hint) else { return true }
+            hint = number
+            return ledger.slugs(at: number).last != partner.slug
+        }
+        let wanted = Set(moved.map(\.slug))
+        if wanted.isEmpty { return }
         var owners: [Slug: PartnerID] = [:]
-        owners.reserveCapacity(ledger.partners.count)
-        for partner in ledger.partners { for slug in Self.publishedSlugs(of: partner, ledger) { owners[slug] = partner } }
-        let taken = partners.filter { partner in owners[partner.slug].map { $0 != partner.id } ?? false }
+        for partner in ledger.partners { for slug in Self.publishedSlugs(of: partner, ledger) where wanted.contains(slug) { owners[slug] = partner } }
+        let taken = moved.filter { partner in owners[partner.slug].map { $0 != partner.id } ?? false }
         let defined = taken.isEmpty ? [] : Set(partners.map(\.id))
         for partner in taken {
             guard let owner = owners[partner.slug] else { continue }

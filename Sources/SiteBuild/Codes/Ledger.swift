@@ -28,11 +28,16 @@ package struct Ledger: Sendable, Equatable {
     package private(set) var partners: [PartnerID] = []
     /// The places of the entries, those of one partner together, in order of partner and then of code.
     private var places: [Int] = []
-    /// Which of `places` are the partner's.
-    private var ranges: [PartnerID: Range<Int>] = [:]
+    /// Where each partner's begin in `places`, and the end of the last.
+    private var starts: [Int] = []
 
     package init(entries: [Entry] = []) {
-        self.entries = entries.sorted { ($0.code.text, $0.partner.text) < ($1.code.text, $1.partner.text) }
+        func isInOrder(_ left: Entry, _ right: Entry) -> Bool {
+            left.code.text == right.code.text ? left.partner < right.partner : left.code.text < right.code.text
+        }
+        // A ledger that was read is in order already; places move more cheaply than entries.
+        let needsSorting = entries.indices.dropFirst().contains { isInOrder(entries[$0], entries[$0 - 1]) }
+        self.entries = needsSorting ? entries.indices.sorted { isInOrder(entries[$0], entries[$1]) }.map { entries[$0] } : entries
         indexPartners()
     }
 
@@ -43,8 +48,25 @@ package struct Ledger: Sendable, Equatable {
         places(of: partner).lazy.map { entries[$0] }
     }
 
+    /// The same for the partner number `number`.
+    func entries(at number: Int) -> some RandomAccessCollection<Entry> {
+        places(at: number).lazy.map { entries[$0] }
+    }
+
     /// Whether `partner` ever had a code.
-    package func knows(_ partner: PartnerID) -> Bool { ranges[partner] != nil }
+    package func knows(_ partner: PartnerID) -> Bool { number(of: partner) != nil }
+
+    /// The place of `partner` in `partners`, nil where it never had a code. O(log partners), or O(1) where it is at `hint` or next.
+    func number(of partner: PartnerID, near hint: Int = 0) -> Int? {
+        for place in hint..<hint + 2 where place < partners.count && partners[place] == partner { return place }
+        var low = 0
+        var high = partners.count
+        while low < high {
+            let middle = (low + high) / 2
+            if partners[middle] < partner { low = middle + 1 } else { high = middle }
+        }
+        return low < partners.count && partners[low] == partner ? low : nil
+    }
 
     /// Whether `code` was ever issued to `partner`.
     package func knows(_ code: PartnerCode, of partner: PartnerID) -> Bool {
@@ -64,11 +86,14 @@ package struct Ledger: Sendable, Equatable {
     }
 
     /// Every slug ever published for `partner`, oldest first, each once.
-    package func slugs(of partner: PartnerID) -> [Slug] {
-        let own = places(of: partner)
+    package func slugs(of partner: PartnerID) -> [Slug] { number(of: partner).map { slugs(at: $0) } ?? [] }
+
+    /// The same for the partner number `number`.
+    func slugs(at number: Int) -> [Slug] {
+        let own = places(at: number)
         if own.count == 1 { return entries[own[own.startIndex]].slugs }
         var slugs: [Slug] = []
-        for entry in entries(of: partner).sorted(by: { $0.issued < $1.issued }) {
+        for entry in entries(at: number).sorted(by: { $0.issued < $1.issued }) {
             for slug in entry.slugs where !slugs.contains(slug) { slugs.append(slug) }
         }
         return slugs
@@ -77,20 +102,43 @@ package struct Ledger: Sendable, Equatable {
     /// The entry whose code the pages of a defined partner carry: the vanity code it asks for, or else its oldest automatic
     /// code, or else the code that they carried last.
     package func currentEntry(of partner: PartnerID, vanity: PartnerCode?) -> Entry? {
-        let own = entries(of: partner).filter { $0.withdrawn == nil }
+        number(of: partner).flatMap { currentEntry(at: $0, vanity: vanity) }
+    }
+
+    /// The same for the partner number `number`.
+    func currentEntry(at number: Int, vanity: PartnerCode?) -> Entry? {
+        let places = places(at: number)
+        if places.count == 1, vanity == nil {
+            let entry = entries[places[places.startIndex]]
+            return entry.withdrawn == nil ? entry : nil
+        }
+        let own = entries(at: number).filter { $0.withdrawn == nil }
         if let vanity { return own.first { $0.code == vanity } }
-        return own.filter { $0.code.isAutomaticShape }.min { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) } ?? lastEntry(of: partner)
+        return own.filter { $0.code.isAutomaticShape }.min { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) } ?? lastEntry(at: number)
     }
 
     /// The entry whose code the partner's pages carried last; of a ledger that does not say so, the newest.
-    package func lastEntry(of partner: PartnerID) -> Entry? {
-        let own = entries(of: partner).filter { $0.withdrawn == nil }
+    package func lastEntry(of partner: PartnerID) -> Entry? { number(of: partner).flatMap { lastEntry(at: $0) } }
+
+    /// The same for the partner number `number`.
+    func lastEntry(at number: Int) -> Entry? {
+        let places = places(at: number)
+        if places.count == 1 {
+            let entry = entries[places[places.startIndex]]
+            return entry.withdrawn == nil ? entry : nil
+        }
+        let own = entries(at: number).filter { $0.withdrawn == nil }
         return own.first(where: \.isCurrent) ?? own.max { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
     }
 
     /// Applies `change` to every entry of `partner`.
     package mutating func update(_ partner: PartnerID, _ change: (inout Entry) -> Void) {
         for place in places(of: partner) { change(&entries[place]) }
+    }
+
+    /// Applies `change` to every entry of the partner number `number`.
+    mutating func update(at number: Int, _ change: (inout Entry) -> Void) {
+        for place in places(at: number) { change(&entries[place]) }
     }
 
     /// Adds `new` entries, whose codes must not be there yet.
@@ -102,18 +150,18 @@ package struct Ledger: Sendable, Equatable {
 
 private extension Ledger {
     mutating func indexPartners() {
-        places = entries.indices.sorted { (entries[$0].partner.text, $0) < (entries[$1].partner.text, $1) }
-        ranges.reserveCapacity(entries.count)
-        var start = 0
-        while start < places.count {
-            let partner = entries[places[start]].partner
-            var end = start + 1
-            while end < places.count, entries[places[end]].partner == partner { end += 1 }
-            partners.append(partner)
-            ranges[partner] = start..<end
-            start = end
+        // The sort is stable, so those of one partner stay in order of code.
+        places = entries.indices.sorted { entries[$0].partner < entries[$1].partner }
+        partners.reserveCapacity(entries.count)
+        starts.reserveCapacity(entries.count + 1)
+        for (number, place) in places.enumerated() where partners.last != entries[place].partner {
+            partners.append(entries[place].partner)
+            starts.append(number)
         }
+        starts.append(places.count)
     }
 
-    func places(of partner: PartnerID) -> ArraySlice<Int> { places[ranges[partner] ?? 0..<0] }
+    func places(of partner: PartnerID) -> ArraySlice<Int> { number(of: partner).map { places(at: $0) } ?? [] }
+
+    func places(at number: Int) -> ArraySlice<Int> { places[starts[number]..<starts[number + 1]] }
 }

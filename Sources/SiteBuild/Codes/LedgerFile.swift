@@ -1,3 +1,4 @@
+import ByteText
 package import Diagnostics
 package import Disk
 import PartnerCodes
@@ -24,9 +25,13 @@ package enum LedgerFile {
         var places: [Range<Int>] = []
         var start = 0
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-            let line = start..<end
-            start = end + 1
+            let line = start..<bytes.firstOffset(of: .lineFeed, in: start..<bytes.count)
+            start = line.upperBound + 1
+            if let entry = CanonicalLedgerLine.entry(bytes, line) {
+                entries.append(entry)
+                places.append(line)
+                continue
+            }
             if bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
             if let marker = mergeMarker(bytes[line]) {
                 diagnostics.append(Diagnostic(
@@ -47,7 +52,8 @@ package enum LedgerFile {
         var json = JSONWriter()
         json.bytes.reserveCapacity(ledger.entries.count * 128)
         for entry in ledger.entries {
-            var line = JSONWriter()
+            var line = JSONWriter(json.bytes)
+            json.bytes = []
             line.object { line in
                 line.member("code", entry.code.text)
                 line.member("partner", entry.partner.text)
@@ -58,8 +64,8 @@ package enum LedgerFile {
                 if let retired = entry.retired { line.member("retired", retired.description) }
                 if let withdrawn = entry.withdrawn { line.member("withdrawn", withdrawn.description) }
             }
-            json.bytes += line.bytes
-            json.bytes.append(0x0A)
+            line.bytes.append(.lineFeed)
+            json = line
         }
         return json.bytes
     }
@@ -114,6 +120,8 @@ private extension LedgerFile {
 
     /// `entries` without those that repeat an earlier one, each of which is reported.
     static func unique(_ entries: [Ledger.Entry], _ places: [Range<Int>], into diagnostics: inout [Diagnostic]) -> [Ledger.Entry] {
+        let isInOrder = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].code < entries[$0].code }
+        if isInOrder { return entries }
         var first: [String: Int] = [:]
         var unique: [Ledger.Entry] = []
         for (place, entry) in entries.enumerated() {

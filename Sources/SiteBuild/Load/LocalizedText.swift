@@ -19,6 +19,9 @@ package struct LocalizedText: Hashable, Sendable {
         sources = texts.enumerated().map { $1 == nil ? source : $0 }
     }
 
+    /// Whether any language has an empty one.
+    var hasEmptyText: Bool { texts.contains(where: \.isEmpty) }
+
     /// The text for the site's language number `language`, from 0.
     package subscript(language: Int) -> String { texts[language] }
 

@@ -8,6 +8,10 @@ struct ShownName {
     let removed: [String]
 
     init(_ written: String) {
+        if !Self.mayBeDisruptive(written) {
+            (text, removed) = (written, [])
+            return
+        }
         var scalars = String.UnicodeScalarView()
         var removed: [String] = []
         for scalar in written.unicodeScalars {
@@ -23,6 +27,17 @@ struct ShownName {
         }
         text = String(scalars)
         self.removed = removed
+    }
+
+    /// Whether any bytes may be a scalar that is looked for: an ASCII control, U+0080 to U+009F (C2 80 …) or one from U+2000 to
+    /// U+207F (E2 80 …, E2 81 …).
+    private static func mayBeDisruptive(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) || (last == 0xE2 && byte < 0x82) { return true }
+            last = byte
+        }
+        return false
     }
 
     private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {

@@ -24,12 +24,25 @@ struct SiteRenderer: Sendable {
     let model: PageModel
     /// Nil where the site has no template for kits.
     let kitModel: KitModel?
+    /// By language.
+    let moulds: [PageMoulds]
+    /// By language, relative to the folder of a partner.
+    private let pagePaths: [SitePath]
 
     init(site: SiteDefinition, library: TemplateLibrary, model: PageModel, kitModel: KitModel) {
         self.site = site
         self.library = library
         self.model = model
         self.kitModel = library.contains(TemplateName(Page.kit.rawValue)) ? kitModel : nil
+        pagePaths = site.languages.indices.map { language in
+            language == 0 ? "index.html" : .root.appending(site.languages[language].tag).appending("index.html")
+        }
+        let languageCount = site.languages.count
+        moulds = site.languages.indices.map { language in
+            PageMoulds(languageCount: languageCount, language: language) {
+                Self.render(.partner, model.page(of: $0, language: language), library)
+            }
+        }
     }
 
     /// The business's own pages and the page for addresses that lead nowhere.
@@ -41,20 +54,19 @@ struct SiteRenderer: Sendable {
         return folders
     }
 
-    /// The pages of `partner` in each folder that it has or had, and its kit. Where it had a folder before, the same pages stand
-    /// there still, but not the kit.
-    func pages(of partner: PublishedPartner) -> [OutputFolder] {
-        let pages = site.languages.indices.map { language in
-            OutputFolder(folder(of: language), [FileUpdate("index.html", render(.partner, model.page(of: partner, language: language)))])
+    /// The pages of `partner`, which stand in each folder that it has or had.
+    func pages(of partner: PublishedPartner) -> [FileUpdate] {
+        site.languages.indices.map { language in
+            FileUpdate(pagePaths[language], moulds[language].page(of: partner) ?? page(of: partner, language: language))
         }
-        let folders = partner.slugs.flatMap { slug in
-            pages.map { OutputFolder(OutputFolder.join(slug.text, $0.path), $0.files) }
-        }
-        guard let kitModel, partner.hasKit else { return folders }
-        return folders + [kit(of: partner, kitModel)]
     }
 
-    /// The names of what `pages(of:)` writes, relative to a partner's folder.
+    /// The page of `partner` in the site's language number `language`, from the template: what a mould only repeats.
+    func page(of partner: PublishedPartner, language: Int) -> [UInt8] {
+        render(.partner, model.page(of: partner, language: language))
+    }
+
+    /// The names of what `pages(of:)` and `kit(of:)` make, relative to a partner's folder.
     var partnerFiles: PartnerFiles {
         PartnerFiles(
             pages: site.languages.indices.map { OutputFolder.join(folder(of: $0), "index.html") },
@@ -66,19 +78,24 @@ struct SiteRenderer: Sendable {
         return page.firstRange(of: model.script) == nil ? render(.notFound, model.notFound(hasScript: false)) : page
     }
 
-    private func kit(of partner: PublishedPartner, _ model: KitModel) -> OutputFolder {
+    /// The kit of `partner`, which stands in the folder that it has now; nothing for one who has none.
+    func kit(of partner: PublishedPartner) -> [FileUpdate] {
+        guard let model = kitModel, partner.hasKit else { return [] }
+        let folder = SitePath.root.appending(PartnerFiles.kitFolder)
         let codes = model.codes(of: partner)
-        var files = [FileUpdate("index.html", render(.kit, model.page(of: partner, codes: codes)))]
+        var files = [FileUpdate(folder.appending("index.html"), render(.kit, model.page(of: partner, codes: codes)))]
         for (language, code) in zip(site.languages, codes) {
-            files.append(FileUpdate(FileName(KitFile.svg(language)), code.svgFile()))
-            files.append(FileUpdate(FileName(KitFile.png(language)), code.pngFile()))
+            files.append(FileUpdate(folder.appending(KitFile.svg(language)), code.svgFile()))
+            files.append(FileUpdate(folder.appending(KitFile.png(language)), code.pngFile()))
         }
-        return OutputFolder(OutputFolder.join(partner.slug.text, PartnerFiles.kitFolder), files)
+        return files
     }
 
     private func folder(of language: Int) -> String { language == 0 ? "" : site.languages[language].tag }
 
-    private func render(_ page: Page, _ record: TemplateRecord) -> [UInt8] {
+    private func render(_ page: Page, _ record: TemplateRecord) -> [UInt8] { Self.render(page, record, library) }
+
+    private static func render(_ page: Page, _ record: TemplateRecord, _ library: TemplateLibrary) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32_768)
         library.render(TemplateName(page.rawValue), record, into: &bytes)

@@ -12,7 +12,7 @@ struct OutputFolder: Sendable {
     }
 
     /// The paths of the files, relative to the output folder.
-    var filePaths: [String] { files.map { Self.join(path, $0.name.text) } }
+    var filePaths: [String] { files.map { Self.join(path, $0.path.text) } }
 
     static func join(_ folder: String, _ name: String) -> String {
         folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name

@@ -25,7 +25,7 @@ struct OutputPlan: Sendable {
 
     /// How many pages the site has: HTML files.
     var pageCount: Int {
-        let business = siteFolders.flatMap(\.files).count { $0.name.text.hasSuffix(".html") }
+        let business = siteFolders.flatMap(\.files).count { $0.path.text.hasSuffix(".html") }
         return business + slugs.count * partnerFiles.pages.count + kitSlugs.count
     }
 
@@ -45,6 +45,7 @@ extension OutputPlan {
     /// One diagnostic for each folder that two partners, or a partner and the site itself, would write into.
     func pathsWithTwoOwners() -> [Diagnostic] {
         let siteNames = Set(siteFolders.compactMap { $0.path.split(separator: "/").first.map(String.init) })
+        if siteNames.isDisjoint(with: slugs), slugs.count == partners.reduce(0, { $0 + 1 + $1.earlierSlugs.count }) { return [] }
         var owners: [String: PartnerID] = [:]
         owners.reserveCapacity(partners.count)
         var diagnostics: [Diagnostic] = []
@@ -76,12 +77,26 @@ struct ConflictCheck {
     /// The output folder.
     let folder: SitePath
 
-    /// One diagnostic for each foreign file, link or look-alike name. Looks only at what no earlier build wrote.
-    func conflicts() throws(FileError) -> [Diagnostic] {
-        if try disk.kind(of: folder) == .link {
+    /// What stands where the output folder is to be.
+    func kindOfFolder() throws(FileError) -> FolderEntry.Kind? { try disk.kind(of: folder) }
+
+    /// What `conflicts` comes to.
+    func result(with entries: [FolderEntry]) -> Result<[Diagnostic], FileError> {
+        do throws(FileError) {
+            return .success(try conflicts(with: entries))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// One diagnostic for each foreign file, link or look-alike name. Looks only at what no earlier build wrote. `entries` are all
+    /// that is in the output folder.
+    func conflicts(with entries: [FolderEntry]) throws(FileError) -> [Diagnostic] {
+        let kind = try kindOfFolder()
+        if kind == .link {
             return [report("O004", folder.text, "`\(folder)` is a link to elsewhere", hint: "replace it by a folder, or name the real folder with `--output`")]
         }
-        if let kind = try disk.kind(of: folder), kind != .folder {
+        if let kind, kind != .folder {
             return [report("O001", folder.text, "`\(folder)` is a file, and the site has to stand in a folder of that name", hint: "move the file elsewhere")]
         }
         if let stranger = manifests.first(where: { $0.folder != folder.text }) {
@@ -91,16 +106,26 @@ struct ConflictCheck {
         }
         let clashes = plan.pathsWithTwoOwners()
         if !clashes.isEmpty { return clashes }
-        var existing: [String: FolderEntry] = [:]
-        for entry in try disk.list(folder) ?? [] { existing[entry.name.lowercased()] = entry }
         var diagnostics: [Diagnostic] = []
-        for folder in plan.siteFolders {
-            for file in folder.files { try check(OutputFolder.join(folder.path, file.name.text), existing, file.bytes, into: &diagnostics) }
+        // By name in small letters: what bears no partner's name to the letter.
+        var others: [String: FolderEntry] = [:]
+        for entry in entries {
+            if plan.slugs.contains(entry.name) {
+                try checkFolder(entry.name, entry, into: &diagnostics)
+                try checkFiles(in: entry.name, into: &diagnostics)
+            } else {
+                others[entry.name.lowercased()] = entry
+            }
         }
-        for partner in plan.partners {
-            for slug in partner.slugs where existing[slug.text] != nil {
-                try checkFolder(slug.text, existing, into: &diagnostics)
-                try checkFiles(in: slug.text, existing, into: &diagnostics)
+        for (name, entry) in others.sorted(by: { $0.key < $1.key }) where plan.slugs.contains(name) {
+            try checkFolder(name, entry, into: &diagnostics)
+            try checkFiles(in: name, into: &diagnostics)
+        }
+        for folder in plan.siteFolders {
+            for file in folder.files {
+                let path = OutputFolder.join(folder.path, file.path.text)
+                let top = path.split(separator: "/", maxSplits: 1).first.map { $0.lowercased() } ?? path
+                if others[top] != nil { try check(path, file.bytes, into: &diagnostics) }
             }
         }
         return diagnostics
@@ -108,8 +133,9 @@ struct ConflictCheck {
 }
 
 private extension ConflictCheck {
-    func checkFolder(_ name: String, _ existing: [String: FolderEntry], into diagnostics: inout [Diagnostic]) throws(FileError) {
-        guard let entry = existing[name] else { return }
+    /// Whether `entry` may be the folder `name` of a partner.
+    func checkFolder(_ name: String, _ entry: FolderEntry, into diagnostics: inout [Diagnostic]) throws(FileError) {
+        if entry.name == name, entry.kind == .folder { return }
         let path = OutputFolder.join(folder.text, entry.name)
         if entry.name != name {
             diagnostics.append(report("O002", path, "`\(path)` differs from the folder `\(name)` of a partner only in capital letters", hint: "many hosts take the two for one; rename or remove it"))
@@ -120,14 +146,14 @@ private extension ConflictCheck {
         }
     }
 
-    func checkFiles(in slug: String, _ existing: [String: FolderEntry], into diagnostics: inout [Diagnostic]) throws(FileError) {
+    func checkFiles(in slug: String, into diagnostics: inout [Diagnostic]) throws(FileError) {
         let names = plan.files(in: slug)
         if owned.partnerFiles[slug]?.isSuperset(of: names) == true { return }
         // The kit's QR codes bear no mark: they are as much ours as the page beside them.
         let hasKit = names.contains(PartnerFiles.kitPage)
         let isOurKit = hasKit ? try isOurPage(OutputFolder.join(slug, PartnerFiles.kitPage)) : false
         for name in names.sorted() where !(isOurKit && name.hasPrefix(PartnerFiles.inKit(""))) {
-            try check(OutputFolder.join(slug, name), existing, nil, into: &diagnostics)
+            try check(OutputFolder.join(slug, name), nil, into: &diagnostics)
         }
     }
 
@@ -136,9 +162,8 @@ private extension ConflictCheck {
         return try disk.read(place)?.prefix(4_096).contains(PageMark.bytes) ?? false
     }
 
-    func check(_ path: String, _ existing: [String: FolderEntry], _ bytes: [UInt8]?, into diagnostics: inout [Diagnostic]) throws(FileError) {
-        let top = path.split(separator: "/", maxSplits: 1).first.map { $0.lowercased() } ?? path
-        guard existing[top] != nil, !owned.contains(path), let place = SitePath(OutputFolder.join(folder.text, path)) else { return }
+    func check(_ path: String, _ bytes: [UInt8]?, into diagnostics: inout [Diagnostic]) throws(FileError) {
+        guard !owned.contains(path), let place = SitePath(OutputFolder.join(folder.text, path)) else { return }
         switch try disk.kind(of: place) {
         case nil:
             return

@@ -7,8 +7,8 @@ enum RobotsFile {
 
     /// Whether the file is the build's to write: not where someone has put another one.
     static func isOurs(_ owned: OwnedFiles, _ disk: any FileSystem, _ folder: SitePath) throws(FileError) -> Bool {
-        if owned.contains(file.name.text) { return true }
-        let place = folder.appending(file.name.text)
+        if owned.contains(file.path.text) { return true }
+        let place = folder.appending(file.path)
         switch try disk.kind(of: place) {
         case nil: return true
         case .file: return try disk.read(place) == file.bytes

@@ -8,6 +8,8 @@ struct SiteWriter {
     let disk: any FileSystem
     /// The output folder.
     let folder: SitePath
+    /// The names that stood in it before.
+    let existing: Set<String>
     /// Whether to compare only.
     let isDryRun: Bool
     /// Called now and then with how many of the partners are done.
@@ -17,33 +19,25 @@ struct SiteWriter {
     func write() throws(FileError) -> FileTally {
         var tally = FileTally()
         let open = try openFolder()
-        for folder in plan.siteFolders { try write(folder, to: open, into: &tally) }
-        let partners = plan.partners
-        let workers = max(1, min(processorCount(), partners.count / 16))
-        let state = Mutex(State(tallies: Array(repeating: FileTally(), count: workers)))
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
-            let range = partners.count * worker / workers..<partners.count * (worker + 1) / workers
-            var own = FileTally()
-            var done = 0
-            var open: (any OpenFolder)?
-            for partner in partners[range] {
-                do throws(FileError) {
-                    if open == nil { open = try openFolder() }
-                    for folder in plan.renderer.pages(of: partner) { try write(folder, to: open, into: &own) }
-                } catch {
-                    state.withLock { $0.failure = $0.failure ?? error }
+        for folder in plan.siteFolders { try write(folder.files, in: folder.path, to: open, into: &tally) }
+        let count = plan.partners.count
+        let portion = max(1, min(Self.portion, count / (2 * processorCount())))
+        let portions = (count + portion - 1) / portion
+        let state = Mutex(State(tallies: Array(repeating: FileTally(), count: portions)))
+        DispatchQueue.concurrentPerform(iterations: portions) { number in
+            if state.withLock({ $0.failure != nil }) { return }
+            let range = number * portion..<min((number + 1) * portion, count)
+            do throws(FileError) {
+                let own = try write(plan.partners[range])
+                let done = state.withLock { state in
+                    state.tallies[number] = own
+                    state.done += range.count
+                    return state.done
                 }
-                done += 1
-                if done % 64 == 0 {
-                    let (stop, total) = state.withLock { state in
-                        state.done += 64
-                        return (state.failure != nil, state.done)
-                    }
-                    if stop { return }
-                    progress(total, partners.count)
-                }
+                progress(done, count)
+            } catch {
+                state.withLock { $0.failure = $0.failure ?? error }
             }
-            state.withLock { $0.tallies[worker] = own }
         }
         return try state.withLock { state throws(FileError) in
             if let failure = state.failure { throw failure }
@@ -69,22 +63,33 @@ private extension SiteWriter {
         var done = 0
     }
 
-    /// The output folder, kept open for a worker; nil when nothing is to be written.
+    /// How many partners a core takes at a time: few enough that all cores end together.
+    static let portion = 128
+
+    /// The output folder, kept open for a portion; nil when nothing is to be written.
     func openFolder() throws(FileError) -> (any OpenFolder)? {
         isDryRun ? nil : try disk.open(folder)
     }
 
-    func write(_ output: OutputFolder, to open: (any OpenFolder)?, into tally: inout FileTally) throws(FileError) {
-        guard let place = output.path.isEmpty ? .root : SitePath(output.path) else {
-            preconditionFailure("the plan names a path that is none: \(output.path)")
+    /// Writes the pages of `partners` in each folder that they have or had, and their kits in the one that they have.
+    func write(_ partners: ArraySlice<PublishedPartner>) throws(FileError) -> FileTally {
+        var tally = FileTally()
+        let open = try openFolder()
+        for partner in partners {
+            let pages = plan.renderer.pages(of: partner)
+            try write(pages + plan.renderer.kit(of: partner), in: partner.slug.text, to: open, into: &tally)
+            for slug in partner.earlierSlugs { try write(pages, in: slug.text, to: open, into: &tally) }
         }
+        return tally
+    }
+
+    func write(_ files: [FileUpdate], in place: String, to open: (any OpenFolder)?, into tally: inout FileTally) throws(FileError) {
+        guard let path = place.isEmpty ? .root : SitePath(place) else { preconditionFailure("the plan names a path that is none: \(place)") }
         let outcomes = if let open {
-            try open.update(output.files, in: place)
+            try open.update(files, in: path, isNew: !place.isEmpty && !existing.contains(place))
         } else {
-            try disk.compare(output.files, in: folder.appending(place))
+            try disk.compare(files, in: folder.appending(path))
         }
-        for (file, outcome) in zip(output.files, outcomes) {
-            tally.count(outcome, OutputFolder.join(output.path, file.name.text))
-        }
+        for (file, outcome) in zip(files, outcomes) { tally.count(outcome, OutputFolder.join(place, file.path.text)) }
     }
 }

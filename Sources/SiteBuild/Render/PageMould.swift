@@ -1,0 +1,108 @@
+import ByteText
+import PartnerCodes
+
+/// A page whose every byte is the same for all partners of a kind, but for gaps that a partner's own values fill.
+///
+/// It is cut from a page that was rendered for a stand-in whose values are known again in it (`PageStandIn`).
+struct PageMould: Sendable {
+    /// A value that fills a gap.
+    enum Value {
+        case name, greeting, code, slug, id
+    }
+
+    struct Gap: Sendable {
+        /// Where in the text of the mould the value goes.
+        var place: Int
+        var value: Value
+        /// Whether the value's text stands there as HTML.
+        var isEscaped: Bool
+    }
+
+    private let text: [UInt8]
+    private let gaps: [Gap]
+    private let language: Int
+
+    /// The mould of `page`, which was rendered for `standIn` in the site's language number `language`.
+    init(_ page: [UInt8], of standIn: PageStandIn, language: Int) {
+        var text: [UInt8] = []
+        var gaps: [Gap] = []
+        var index = 0
+        while index < page.count {
+            if let (value, isEscaped, length) = standIn.value(at: index, of: page) {
+                gaps.append(Gap(place: text.count, value: value, isEscaped: isEscaped))
+                index += length
+            } else {
+                text.append(page[index])
+                index += 1
+            }
+        }
+        (self.text, self.gaps, self.language) = (text, gaps, language)
+    }
+
+    /// The page of `partner`, which must be of the kind that the mould was made for.
+    func page(of partner: PublishedPartner) -> [UInt8] {
+        var page: [UInt8] = []
+        page.reserveCapacity(text.count + 64 * gaps.count)
+        var start = 0
+        for gap in gaps {
+            page.append(start..<gap.place, of: text)
+            start = gap.place
+            let value = switch gap.value {
+            case .name: partner.name
+            case .greeting: partner.definition?.greeting?[language] ?? ""
+            case .code: partner.code.text
+            case .slug: partner.slug.text
+            case .id: partner.id.text
+            }
+            if gap.isEscaped { page.append(htmlEscaping: value.utf8) } else { page.append(utf8: value) }
+        }
+        page.append(start..<text.count, of: text)
+        return page
+    }
+}
+
+/// The moulds of the partners' pages in one language, one for each kind of partner, tried before they are used.
+struct PageMoulds: Sendable {
+    /// What makes the pages of two partners differ in more than their values.
+    private struct Kind: Hashable {
+        let status: PartnerDefinition.Status
+        let isDefined: Bool
+        /// The language that the greeting is written in; nil without one.
+        let greetingLanguage: Int?
+    }
+
+    private let moulds: [Kind: PageMould]
+    private let language: Int
+
+    /// The moulds of what `render` makes of a partner.
+    init(languageCount: Int, language: Int, render: (PublishedPartner) -> [UInt8]) {
+        self.language = language
+        var moulds: [Kind: PageMould] = [:]
+        for status in PartnerDefinition.Status.allCases {
+            // A greeting that is not in the page's language is most often in the default one.
+            let greetings = language == 0 ? [0] : [language, 0]
+            for (isDefined, greetingLanguage) in greetings.map({ (true, $0) }) + [(true, nil), (false, nil)] {
+                let marked = PageStandIn.marked(languageCount: languageCount)
+                let plain = PageStandIn.plain(languageCount: languageCount)
+                func partner(_ standIn: PageStandIn) -> PublishedPartner { standIn.partner(status, isDefined: isDefined, greetingLanguage: greetingLanguage) }
+                let plainPage = render(partner(plain))
+                let mould = PageMould(render(partner(marked)), of: marked, language: language)
+                // A template that does more with a value than to show it has no mould: its pages are rendered one by one.
+                guard !marked.occurs(in: plainPage), mould.page(of: partner(plain)) == plainPage else { continue }
+                moulds[Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage)] = mould
+            }
+        }
+        self.moulds = moulds
+    }
+
+    /// The page of `partner`; nil for one that fits no mould.
+    func page(of partner: PublishedPartner) -> [UInt8]? {
+        let definition = partner.definition
+        guard definition?.overrides == nil, !partner.name.isEmpty else { return nil }
+        if let greeting = definition?.greeting, greeting.hasEmptyText { return nil }
+        let kind = Kind(
+            status: partner.status, isDefined: definition != nil,
+            greetingLanguage: (definition?.greeting).map { $0.borrowed(for: language) ?? language })
+        return moulds[kind]?.page(of: partner)
+    }
+}
