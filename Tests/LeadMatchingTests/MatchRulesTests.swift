@@ -72,6 +72,8 @@ import Testing
         Case("Код: KTM,482", "corrected KTM482 hotel-sunrise [KTM,482] labelled-slip | KTM482/1"),
         Case("Код: KT/482", "corrected KTM482 hotel-sunrise [KT/482] labelled-slip | KTM482/1"),
         Case("ktm 483", "corrected KTM482 hotel-sunrise [ktm 483] whole-message-slip | KTM482/1"),
+        Case("您好！推荐码：KTM4882，我想租车", "corrected KTM482 hotel-sunrise [KTM4882] labelled-slip | KTM482/1"),
+        Case("推薦碼 KTM4882", "corrected KTM482 hotel-sunrise [KTM4882] labelled-slip | KTM482/1"),
         Case("รหัส: KTM4882 ค่ะ", "corrected KTM482 hotel-sunrise [KTM4882] labelled-slip | KTM482/1"),
         Case("Code: sunrsie", "corrected SUNRISE hotel-sunrise [sunrsie] labelled-slip | SUNRISE/1"),
         Case("мы тут с KTM483 приехали", "none no-code"),

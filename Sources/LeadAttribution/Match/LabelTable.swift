@@ -26,7 +26,7 @@ struct LabelTable {
         "kode",
         "codigo", "código", "codice", "promo",
     ]
-    private static let generalSpaceless = ["รหัส", "โค้ด", "代码", "代碼", "优惠码", "コード", "코드"]
+    private static let generalSpaceless = ["รหัส", "โค้ด", "代码", "代碼", "优惠码", "推荐码", "推薦碼", "コード", "코드"]
     private static let spacelessFillers = ["", "พาร์ทเนอร์", "พันธมิตร", "ส่วนลด", "โปรโมชั่น", "แนะนำ", "คือ", "ของฉัน"].map { Array($0.utf8) }
 
     /// Words before `code` that make it another code.
