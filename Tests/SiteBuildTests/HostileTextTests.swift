@@ -41,8 +41,8 @@ import TestSupport
         ("مقهى\u{200F}!", "مقهى\u{200F}!", []),
     ])
     func `characters that turn or break the text around a name are left out`(name: String, shown: String, removed: [String]) throws {
-        #expect(ShownName(name).text == shown)
-        #expect(ShownName(name).removed == removed)
+        #expect(ShownText(name, onOneLine: true).text == shown)
+        #expect(ShownText(name, onOneLine: true).removed == removed)
     }
 
     @Test func `such characters are told and do not reach page, kit, ledger or manifest`() throws {
@@ -52,6 +52,15 @@ import TestSupport
         #expect(report.diagnostics.map(\.id) == ["P009"])
         #expect(report.diagnostics.first?.message == "the partner's `name` has invisible characters that turn or break the text around it, U+202E; they are left out")
         for (path, text) in disk.texts where path != "partners/x.json" { #expect(!text.contains("\u{202E}"), "\(path)") }
+    }
+
+    @Test func `a greeting keeps its lines and its marks of direction, and cannot turn what stands beside it`() throws {
+        let (page, report) = try page("{name: 'X', greeting: '\\u202E5 %\\u2067 off\\u2028now\\n\\u200Fمرحبا'}", path: "kit/index.html")
+        #expect(report.diagnostics.map(\.id) == ["P009"])
+        #expect(report.diagnostics.first?.message == "the partner's `greeting` has invisible characters that turn or break the text around it, U+202E, U+2067; they are left out")
+        #expect(report.diagnostics.first?.hint == "type the greeting anew rather than paste it")
+        #expect(page.contains(">5 % off\u{2028}now\n\u{200F}مرحبا</p>"))
+        #expect(!page.contains("\u{202E}") && !page.contains("\u{2067}"))
     }
 
     @Test func `a text of 5,000 characters and a word of 200 letters are built, with a warning`() throws {

@@ -60,6 +60,9 @@ import TestSupport
         ("p.svg", File.text("<svg width=\"1200\" height=\"630\">"), "S033", "`p.svg` is an SVG, which WhatsApp does not show in a link's preview"),
         ("p.png", File.png(1_200, 630, padding: 400_000), "S032", "`p.png` is heavy: 400 KB, where 300 KB is plenty"),
         ("p.png", File.png(1_200, 630, padding: 700_000), "S034", "`p.png` has 700 KB, and WhatsApp shows previews below 600 KB"),
+        ("p.svg", File.text("<svg width=\"10\" height=\"10\">"), "S033", "`p.svg` is an SVG, which WhatsApp does not show in a link's preview"),
+        ("p.png", File.png(12_000, 8_000), "S036", "`p.png` is 12000×8000 pixels, more than many phones can show"),
+        ("p.png", File.png(0xFFFF_FFFF, 0xFFFF_FFFF), "S036", "`p.png` is 4294967295×4294967295 pixels, more than many phones can show"),
         ("p.png", File.png(299, 100), "S035", "`p.png` is 299×100, and WhatsApp wants 300 pixels of width or more and at most four times the height"),
         ("p.png", File.png(1_300, 300), "S035", "`p.png` is 1300×300, and WhatsApp wants 300 pixels of width or more and at most four times the height"),
     ] as [(String, File?, String?, String?)])
@@ -76,6 +79,15 @@ import TestSupport
             #expect(found.map(\.id) == [id].compactMap { $0 })
             #expect(found.first?.message == message)
             if id != nil { #expect(found.first?.location?.path == (isPartners ? "partners/a.json" : "site.json")) }
+        }
+    }
+
+    @Test func `a picture that is an offer's and a preview is checked as both, and its weight is told once`() throws {
+        for (name, file, ids) in [("p.svg", File.text("<svg width=\"1200\" height=\"630\">"), ["S033"]), ("p.png", .png(1_200, 630, padding: 400_000), ["S032"])] {
+            let disk = SiteText.site("-- partners/one.json --\n{name: 'One', image: '\(name)'}\n")
+            disk.put(file.bytes, at: "templates/assets/\(name)")
+            disk["site.json"] = disk["site.json"]?.replacing("\"price\"", with: "\"image\": \"\(name)\", \"price\"")
+            #expect(try SiteBuilder.on(disk).run(.build).diagnostics.map(\.id) == ids)
         }
     }
 

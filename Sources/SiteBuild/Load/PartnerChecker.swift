@@ -22,8 +22,7 @@ struct PartnerChecker {
         let status = status(fields.status)
         let code = fields.code.flatMap { vanityCode($0) }
         let overrides = overrides(fields)
-        let greeting = fields.greeting?.text
-        if let greeting = fields.greeting { for text in greeting.texts { if let text { checkLength(text, "greeting", most: 200) } } }
+        let greeting = greeting(fields.greeting)
         guard !diagnostics[before...].contains(where: { $0.severity == .error }), let id, let slug else { return nil }
         return PartnerDefinition(
             id: id, name: name, slug: slug, status: status, vanityCode: code, isNew: fields.isNew, greeting: greeting,
@@ -65,15 +64,29 @@ private extension PartnerChecker {
             report("P004", at: fields.location.range, "the partner has no `name`", hint: "add the name that people know: `\"name\": \"Hotel Sunrise\"`")
             return ""
         }
-        let shown = ShownName(name.value)
-        if !shown.removed.isEmpty {
-            report("P009", .warning, at: name.range, "the partner's `name` has invisible characters that turn or break the text around it, \(shown.removed.joined(separator: ", ")); they are left out",
-                   hint: "type the name anew rather than paste it")
-        }
-        let text = shown.text.trimmingSpaces()
+        let text = shown(name, "name", onOneLine: true).trimmingSpaces()
         if text.isEmpty { report("P004", at: name.range, "the partner's `name` is empty", hint: "write the name that people know") }
         checkLength(Located(text, range: name.range), "name", most: 80)
         return text
+    }
+
+    mutating func greeting(_ fields: LocalizedFields?) -> LocalizedText? {
+        guard var fields else { return nil }
+        for (place, field) in fields.texts.enumerated() {
+            guard let field else { continue }
+            fields.texts[place]?.value = shown(field, "greeting", onOneLine: false)
+            checkLength(field, "greeting", most: 200)
+        }
+        return fields.text
+    }
+
+    mutating func shown(_ field: Located<String>, _ key: String, onOneLine: Bool) -> String {
+        let shown = ShownText(field.value, onOneLine: onOneLine)
+        if !shown.removed.isEmpty {
+            report("P009", .warning, at: field.range, "the partner's `\(key)` has invisible characters that turn or break the text around it, \(shown.removed.joined(separator: ", ")); they are left out",
+                   hint: "type the \(key) anew rather than paste it")
+        }
+        return shown.text
     }
 
     /// Long texts are allowed: the page stays whole, but nobody reads it on a phone, and a card has no room for it.

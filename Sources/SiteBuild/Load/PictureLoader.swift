@@ -8,6 +8,7 @@ struct PictureLoader {
     private let assets: Set<String>
     private var pictures: [String: Picture] = [:]
     private var looked: Set<String> = []
+    private var previews: Set<String> = []
     private var diagnostics: [Diagnostic] = []
 
     /// The pictures of `site` and `partners`.
@@ -34,12 +35,15 @@ private extension PictureLoader {
     static let heaviestPreview = 600_000
     /// In pixels; what a card, or a preview, shows on a sharp screen.
     static let widest = 1_200
+    /// In pixels; a phone unpacks a picture to four bytes for each, however small the file is.
+    static let largestArea = 25_000_000
 
     mutating func add(_ field: Located<String>, path: String, isPreview: Bool) throws(FileError) {
         let location = SourceLocation(path: path, range: field.range)
-        guard looked.insert(field.value).inserted else { return }
+        let isFirst = looked.insert(field.value).inserted
+        guard isPreview ? previews.insert(field.value).inserted : isFirst else { return }
         guard assets.contains(field.value), let bytes = try SitePath("templates/assets/" + field.value).flatMap({ (place) throws(FileError) in try disk.read(place) }) else {
-            report("S030", .error, location, "there is no picture `templates/assets/\(field.value)`", hint: didYouMean(field.value, assets.sorted()) + "put the file there")
+            report("S030", .error, location, "there is no picture `templates/assets/\(field.value)`", hint: didYouMean(field.value, assets.sorted()) + "put the picture into `templates/assets/`, and write its name here")
             return
         }
         guard let header = ImageHeader(bytes) else {
@@ -47,8 +51,11 @@ private extension PictureLoader {
             return
         }
         pictures[field.value] = Picture(path: "assets/" + field.value, width: header.width, height: header.height, type: header.type)
+        if isFirst, header.type != "image/svg+xml", header.width > Self.largestArea / header.height {
+            report("S036", .warning, location, "`\(field.value)` is \(header.width)×\(header.height) pixels, more than many phones can show", hint: "save it smaller: \(Self.widest) pixels of width are plenty")
+        }
         if isPreview { checkPreview(header, bytes.count, field.value, location) }
-        if bytes.count > Self.heaviest, !isPreview || bytes.count <= Self.heaviestPreview {
+        if isFirst, bytes.count > Self.heaviest, !isPreview || bytes.count <= Self.heaviestPreview {
             report("S032", .warning, location, "`\(field.value)` is heavy: \(bytes.count / 1_000) KB, where \(Self.heaviest / 1_000) KB is plenty", hint: "save it as JPEG or WebP\(header.width > Self.widest ? ", and smaller: it is \(header.width) pixels wide, and \(Self.widest) are plenty" : " of lower quality")")
         }
     }
@@ -56,6 +63,7 @@ private extension PictureLoader {
     mutating func checkPreview(_ header: ImageHeader, _ size: Int, _ name: String, _ location: SourceLocation) {
         if header.type == "image/svg+xml" {
             report("S033", .error, location, "`\(name)` is an SVG, which WhatsApp does not show in a link's preview", hint: "save it as PNG or JPEG, 1200×630")
+            return
         }
         if size > Self.heaviestPreview {
             report("S034", .error, location, "`\(name)` has \(size / 1_000) KB, and WhatsApp shows previews below \(Self.heaviestPreview / 1_000) KB", hint: "save it smaller, 1200×630 as JPEG")

@@ -1,13 +1,13 @@
-/// A partner's name as pages, texts and lists can show it: on one line, and without characters that change the text around it.
+/// A partner's name or greeting as pages, texts and lists can show it: without characters that change the text around it.
 ///
 /// Left out are controls, and the embeddings, overrides and isolates of UAX #9 (2.1 to 2.4), any of which may be left open; the
-/// marks of direction (U+200E, U+200F) stay. A line ending becomes a space.
-struct ShownName {
+/// marks of direction (U+200E, U+200F) stay. A tab becomes a space, and so does a line ending where one line is wanted.
+struct ShownText {
     let text: String
     /// What was left out, once each, as `U+202E`.
     let removed: [String]
 
-    init(_ written: String) {
+    init(_ written: String, onOneLine: Bool) {
         if !Self.mayBeDisruptive(written) {
             (text, removed) = (written, [])
             return
@@ -16,7 +16,7 @@ struct ShownName {
         var removed: [String] = []
         for scalar in written.unicodeScalars {
             if scalar == "\t" || Self.endsLine(scalar) {
-                scalars.append(" ")
+                scalars.append(onOneLine || scalar == "\t" ? " " : scalar)
             } else if Self.isDisruptive(scalar) {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
