@@ -64,6 +64,23 @@ import TestSupport
             """)
     }
 
+    @Test func `an interface text that is read the other way is isolated`() throws {
+        let disk = SiteText.site("""
+            -- site.json --
+            {"baseURL": "https://cars.example/", "business": {"name": "Cars", "phone": "+66 81 234 5678"}, "languages": ["he", "en"], "message": {"he": "קוד: {{code}}. שלום!"}}
+            -- partners/one.json --
+            {"name": "One", "code": "SUNRISE5"}
+            -- templates/page.mustache --
+            <p>{{strings.a}}</p>
+            -- templates/strings.json --
+            {"en": {"a": "Press Send."}}
+
+            """)
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics.map(\.id) == ["T111"])
+        #expect(disk["public/one/index.html"] == "<p>\u{2068}Press Send.\u{2069}</p>\n")
+        #expect(disk["public/one/en/index.html"] == "<p>Press Send.</p>\n")
+    }
+
     @Test func `on the sample's page in a language that only the interface has, every text of the owner is marked`() throws {
         let disk = try SampleSite.disk()
         disk["site.json"] = disk["site.json"]?.replacing("\"languages\": [\"ru\", \"en\", \"th\"]", with: "\"languages\": [\"ru\", \"de\"]")

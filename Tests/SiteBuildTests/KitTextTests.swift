@@ -22,6 +22,7 @@ import TestSupport
         ("{{greeting}} {{business}} {{greeting}} {{code}} {{greeting}}", "Cars SUNRISE5"),
         ("A  {{greeting}}\n{{greeting}}  B \n\n C", "A\nB\n\nC"),
         ("\n {{greeting}}\nA\n{{greeting}}\n", "A"),
+        ("A\n\n{{greeting}} {{greeting}}\n\nB\n\n\n{{greeting}}\n C", "A\n\nB\n\nC"),
         ("{{description}}", "{{code}} is not filled in twice"),
         ("{{partner}}: {{", "Hotel \"Sunrise\": {{"),
         ("{{nobody}}}}", "{{nobody}}}}"),

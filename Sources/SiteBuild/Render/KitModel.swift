@@ -81,11 +81,13 @@ private extension KitModel {
             record["qrPNG"] = .url(utf8: KitFile.png(own))
             page.records.set("headline", "headlineIn", of: &record, to: page.headline, language)
             record["strings"] = .record(page.interface(language))
+            let (name, headline) = (site.business.name[language], page.headline[language])
+            page.records.set("business", "businessIn", of: &record, to: name == headline ? nil : site.business.name, language)
             var values = KitText.Values()
-            values[.business] = site.business.name[language]
+            values[.business] = name
             values[.phone] = site.business.phone.written
             values[.description] = (site.page.description ?? site.page.lead)?[language] ?? ""
-            values[.headline] = page.headline[language]
+            values[.headline] = headline
             self.language = language
             self.values = values
             shared = record

@@ -39,7 +39,7 @@ struct KitText: Sendable {
     }
 
     /// The text with `values`. What an empty one leaves behind goes: double spaces, spaces at either end of a line, empty lines at
-    /// either end of the text.
+    /// either end of the text, and all but one of several between its parts.
     func filled(with values: Values) -> [UInt8] {
         var raw: [UInt8] = []
         for piece in pieces {
@@ -64,6 +64,10 @@ struct KitText: Sendable {
 
 private extension KitText.Field {
     var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+private extension [UInt8] {
+    var hasEmptyLastLine: Bool { count > 1 && last == .lineFeed && self[count - 2] == .lineFeed }
 }
 
 private extension KitText {
@@ -96,7 +100,7 @@ private extension KitText {
                 if let last = text.last, last != .space, last != .lineFeed { text.append(byte) }
             case .lineFeed:
                 if text.last == .space { text.removeLast() }
-                if !text.isEmpty { text.append(byte) }
+                if !text.isEmpty, !text.hasEmptyLastLine { text.append(byte) }
             default:
                 text.append(byte)
             }

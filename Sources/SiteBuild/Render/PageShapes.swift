@@ -68,7 +68,7 @@ struct PageShapes: Sendable {
         kitLanguage = RecordShape([
             "code": .text, "name": .text, "direction": .text, "first": .flag, "anchor": .url, "pageURL": .url, "pageHref": .url,
             "message": .text, "chatText": .text, "postText": .text, "emailText": .text, "headline": .text, "greeting": .text,
-            "messageIn": .record(tongue), "headlineIn": .record(tongue), "greetingIn": .record(tongue),
+            "business": .text, "businessIn": .record(tongue), "messageIn": .record(tongue), "headlineIn": .record(tongue), "greetingIn": .record(tongue),
             "qr": .markup, "qrSVG": .url, "qrPNG": .url, "strings": .record(strings),
         ], names: &names)
         kit = RecordShape([

@@ -41,6 +41,9 @@ struct PageStrings: Sendable {
         return texts.sorted { $0.key < $1.key }.lazy.compactMap { $0.value[key] }.first ?? ""
     }
 
+    /// Whether `language` has no text of its own for `key`, and shows another's.
+    func lacks(_ key: String, _ language: Language) -> Bool { texts[language.tag]?[key] == nil }
+
     private func gaps(in language: Language, location: SourceLocation) -> [Diagnostic] {
         guard let own = texts[language.tag] else {
             return [Diagnostic("T111", .warning, at: location, "there are no interface texts in `\(language.tag)`", hint: "add a group `\"\(language.tag)\": {…}` with a translation of each text")]

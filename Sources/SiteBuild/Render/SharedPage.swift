@@ -41,10 +41,16 @@ struct SharedPage {
 
     var headline: LocalizedText { records.site.page.headline ?? records.site.business.name }
 
-    /// The interface texts.
+    /// The interface texts. Where a language of the site is read from right to left, a borrowed one is isolated (UAX #9, 2.4.2), so
+    /// that its signs stay on their side.
     func interface(_ language: Int) -> TemplateRecord {
+        let languages = records.site.languages
+        let isMixed = languages.contains { $0.direction == "rtl" }
         var record = TemplateRecord(records.shapes.strings)
-        for key in strings.keys { record[key] = .text(utf8: text(key, language)) }
+        for key in strings.keys {
+            let text = text(key, language)
+            record[key] = .text(utf8: isMixed && strings.lacks(key, languages[language]) ? "\u{2068}\(text)\u{2069}" : text)
+        }
         return record
     }
 
