@@ -498,6 +498,7 @@ screen's width in the preview. One radio group over all sheets chooses what is s
 */
 h4 { margin-block: 1rem .4rem; font-size: 1rem; }
 .slim .wrap { display: flex; flex-wrap: wrap; align-items: center; gap: 1.5rem; padding-block: clamp(1.25rem, 4vw, 3rem); }
+.slim .wrap::after { content: none; }
 .slim .wrap > :first-child { flex: 1 1 20rem; min-inline-size: 0; }
 .tag { flex: none; max-inline-size: 100%; padding: 1.2rem 2rem; border-radius: 1.25rem; background: var(--card); text-align: center; box-shadow: 0 .4rem 0 var(--sun); }
 .tag .code { font-size: clamp(2rem, 9vw, 3.25rem); }
@@ -519,12 +520,13 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 .sheet label::after { content: ""; position: absolute; inset: 0; }
 .sheet .paper { grid-column: 1 / -1; margin-block: .5rem 1.25rem; }
 .copy { align-items: flex-start; }
+.copy > :first-child { padding-block: .5rem; }
 
 .paper { --u: calc(min(100vw - 3rem, 30rem) / 210); overflow: hidden; background: #fff; color: #1c2423; font-size: calc(4 * var(--u)); line-height: 1.35; border-radius: .3rem; box-shadow: 0 0 0 1px #0003, 0 .5rem 1.5rem #0002; }
 .paper p { text-wrap: pretty; }
 .sky p { position: relative; }
 .paper img { inline-size: 100%; block-size: auto; }
-.paper .shout, .paper .gift { max-block-size: 4lh; overflow: hidden; flex: none; }
+.paper .shout, .paper .gift { max-block-size: calc(4lh + .15em); padding-block-end: .15em; overflow: hidden; flex: none; }
 .paper .shout { text-wrap: balance; }
 .gift, .by { white-space: normal; }
 .shout { font-weight: 800; line-height: 1.15; letter-spacing: -.01em; }
@@ -540,7 +542,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 .badge-code { line-height: 1.15; }
 .badge-code b { display: block; letter-spacing: .06em; white-space: nowrap; }
 .sky { display: flex; flex-direction: column; overflow: hidden; background: linear-gradient(var(--sky), var(--sky2)); border-radius: calc(5 * var(--u)); }
-.paper .scene { flex: 1 1 0; min-block-size: 0; inline-size: auto; max-inline-size: none; block-size: auto; margin-block-start: auto; }
+.paper .scene { overflow: hidden; flex: 1 1 0; min-block-size: 0; inline-size: auto; max-inline-size: none; block-size: auto; margin-block-start: auto; }
 
 .tent { inline-size: calc(148 * var(--u)); block-size: calc(209.5 * var(--u)); page: tent; display: grid; grid-template-rows: 1fr 1fr; position: relative; }
 .tent::before { content: ""; position: absolute; inset: 50% 0 auto; border-block-start: 1px dashed #999; }
@@ -549,7 +551,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 .face .sky { flex: 1; min-inline-size: 0; padding: calc(5 * var(--u)) calc(5 * var(--u)) 0; }
 .face .by { font-size: .95em; }
 .face .shout { margin-block: .5em .35em; font-size: 1.6em; }
-.face .gift { max-block-size: 6lh; font-size: .86em; }
+.face .gift { max-block-size: calc(6lh + .15em); font-size: .86em; }
 .face .scene { margin-inline: calc(-5 * var(--u)); }
 .face .aim { display: flex; flex-direction: column; justify-content: space-between; inline-size: calc(60 * var(--u)); }
 .face .aim img { margin-block-start: calc(-4 * var(--u)); }
@@ -835,7 +837,9 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
         StarterFile("templates/parts/card.mustache", .text(##"""
 <div class="card">
 <div class="say">
-<p class="by"><b>{{site.name}}</b></p>
+{{#business}}
+<p class="by"><b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b></p>
+{{/business}}
 <p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
 <svg class="ride" aria-hidden="true" viewBox="-10 0 440 262"><path class="tar" d="M-10 240h440v22H-10z"/><use href="#car"/></svg>
 <p class="ring"><bdi>{{site.phone}}</bdi></p>
@@ -858,7 +862,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
         StarterFile("templates/parts/face.mustache", .text(##"""
 <div class="face">
 <div class="sky">
-<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span><b>{{site.name}}</b><br><bdi>{{site.phone}}</bdi></span></p>
+<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span>{{#business}}<b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b><br>{{/business}}<bdi>{{site.phone}}</bdi></span></p>
 <p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
 {{#greeting}}
 <p class="gift"{{#greetingIn}} lang="{{code}}" dir="{{direction}}"{{/greetingIn}}>{{greeting}}</p>
@@ -876,7 +880,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
         StarterFile("templates/parts/fallback.mustache", .text(##"""
 <section class="fallback" id="fallback" aria-labelledby="fallback-title">
 <h2 id="fallback-title">{{strings.fallback}}</h2>
-<p>{{strings.fallbackText}}</p>
+<p>{{#telegram}}{{strings.fallbackText}}{{/telegram}}{{^telegram}}{{strings.fallbackCall}}{{/telegram}}</p>
 <ul class="ways">
 {{#telegram}}
 <li><a class="quiet" href="{{telegram.href}}"><svg class="i" aria-hidden="true" width="24" height="24"><use href="#i-plane"/></svg>{{strings.telegram}}</a></li>
@@ -962,7 +966,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 """##)),
         StarterFile("templates/parts/place.mustache", .text(##"""
 <section class="place" aria-labelledby="place-title">
-<h2 id="place-title">{{strings.place}}</h2>
+<h2 id="place-title">{{#site.address}}{{strings.place}}{{/site.address}}{{^site.address}}{{#site.hours}}{{strings.place}}{{/site.hours}}{{^site.hours}}{{strings.contact}}{{/site.hours}}{{/site.address}}</h2>
 <address>
 {{#site.address}}
 <p{{#site.addressIn}} lang="{{code}}" dir="{{direction}}"{{/site.addressIn}}>{{site.address}}</p>
@@ -985,7 +989,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 """##)),
         StarterFile("templates/parts/poster.mustache", .text(##"""
 <div class="sky">
-<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><b>{{site.name}}</b></p>
+<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg>{{#business}}<b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b>{{/business}}</p>
 <p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
 {{#greeting}}
 <p class="gift"{{#greetingIn}} lang="{{code}}" dir="{{direction}}"{{/greetingIn}}>{{greeting}}</p>
@@ -1154,6 +1158,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "map": "Открыть карту",
     "fallback": "WhatsApp не открывается?",
     "fallbackText": "Отправьте это же сообщение в Telegram, скопируйте его или просто позвоните.",
+    "fallbackCall": "Скопируйте сообщение или просто позвоните.",
     "telegram": "Написать в Telegram",
     "message": "Готовое сообщение",
     "copy": "Скопировать",
@@ -1167,7 +1172,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitIntro": "Всё, чтобы рекомендовать нас в два касания: ссылка, тексты, QR-код и листы для печати.",
     "kitPrivate": "Эта страница только для вас. Гостям отправляйте ссылку на вашу страницу.",
     "kitCode": "Ваш код",
-    "kitCodeNote": "Он стоит в начале каждого сообщения от ваших гостей. По нему мы узнаём, что гость пришёл от вас.",
+    "kitCodeNote": "Ваш код уже стоит в сообщении каждого вашего гостя. По нему мы узнаём, что гость пришёл от вас.",
     "kitPage": "Ваша страница",
     "kitOpen": "Открыть страницу",
     "kitMessage": "Что напишет гость",
@@ -1215,6 +1220,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "map": "Open the map",
     "fallback": "WhatsApp won’t open?",
     "fallbackText": "Send the same message on Telegram, copy it, or simply call.",
+    "fallbackCall": "Copy the message, or simply call.",
     "telegram": "Write on Telegram",
     "message": "The message, ready to send",
     "copy": "Copy",
@@ -1228,7 +1234,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitIntro": "Everything you need to recommend us in two taps: your link, ready texts, a QR code and sheets to print.",
     "kitPrivate": "This page is just for you. Send your guests the link to your page instead.",
     "kitCode": "Your code",
-    "kitCodeNote": "It opens every message your guests send. That is how we know they came from you.",
+    "kitCodeNote": "Your code is already in every message your guests send. That is how we know they came from you.",
     "kitPage": "Your page",
     "kitOpen": "Open the page",
     "kitMessage": "What your guest will send",
@@ -1276,6 +1282,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "map": "เปิดแผนที่",
     "fallback": "เปิด WhatsApp ไม่ได้?",
     "fallbackText": "ส่งข้อความเดียวกันนี้ทาง Telegram คัดลอกไปใช้ หรือโทรหาเราได้เลย",
+    "fallbackCall": "คัดลอกข้อความไปส่งเอง หรือโทรหาเราได้เลย",
     "telegram": "ทักทาง Telegram",
     "message": "ข้อความพร้อมส่ง",
     "copy": "คัดลอก",
@@ -1289,7 +1296,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitIntro": "ทุกอย่างสำหรับแนะนำเรา แค่แตะสองครั้ง: ลิงก์ ข้อความสำเร็จรูป คิวอาร์โค้ด และแผ่นพร้อมพิมพ์",
     "kitPrivate": "หน้านี้สำหรับคุณเท่านั้น กรุณาส่งลิงก์หน้าเว็บของคุณให้ลูกค้าแทน",
     "kitCode": "รหัสของคุณ",
-    "kitCodeNote": "รหัสนี้อยู่ต้นข้อความทุกข้อความจากลูกค้าของคุณ เราจึงรู้ว่าลูกค้ามาจากคุณ",
+    "kitCodeNote": "รหัสของคุณอยู่ในทุกข้อความที่ลูกค้าส่งมาแล้ว เราจึงรู้ว่าลูกค้ามาจากคุณ",
     "kitPage": "หน้าเว็บของคุณ",
     "kitOpen": "เปิดหน้าเว็บ",
     "kitMessage": "ข้อความที่ลูกค้าจะส่ง",
@@ -1326,8 +1333,8 @@ for (const button of document.querySelectorAll(".copy button")) {
     "write": "通过 WhatsApp 联系我们",
     "ask": "咨询",
     "invited": "诚意推荐",
-    "code": "您的代码",
-    "codeNote": "代码已写在消息里，直接点“发送”即可。",
+    "code": "您的推荐码",
+    "codeNote": "推荐码已写在消息里，直接点“发送”即可。",
     "paused": "这位合作伙伴的专属优惠暂停中，但我们依然欢迎您：给我们发消息，我们来为您安排。",
     "offers": "任您挑选",
     "reasons": "为什么可以放心",
@@ -1337,11 +1344,12 @@ for (const button of document.querySelectorAll(".copy button")) {
     "map": "打开地图",
     "fallback": "打不开 WhatsApp？",
     "fallbackText": "您可以用 Telegram 发送同样的消息，复制消息内容，或者直接打电话。",
+    "fallbackCall": "您可以复制消息内容，或者直接打电话。",
     "telegram": "通过 Telegram 联系",
     "message": "写好的消息",
     "copy": "复制",
     "copyMessage": "复制消息",
-    "copyCode": "复制代码",
+    "copyCode": "复制推荐码",
     "copied": "已复制",
     "lostTitle": "好像走错路了",
     "lostText": "这个页面不存在，但我们一直都在。给我们发消息，或者回到首页。",
@@ -1349,8 +1357,8 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kit": "合作伙伴工具包",
     "kitIntro": "轻点两下即可推荐我们：链接、现成文案、二维码和可打印的卡片。",
     "kitPrivate": "本页仅供您使用。请把您的页面链接发给客人。",
-    "kitCode": "您的代码",
-    "kitCodeNote": "客人的每条消息都以它开头，我们由此知道客人是您介绍来的。",
+    "kitCode": "您的推荐码",
+    "kitCodeNote": "客人的每条消息里都已写好您的推荐码，我们由此知道客人是您介绍来的。",
     "kitPage": "您的页面",
     "kitOpen": "打开页面",
     "kitMessage": "客人将发送的消息",
@@ -1359,8 +1367,8 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitPost": "用于发帖",
     "kitEmail": "用于邮件签名",
     "chatText": "推荐 {{business}}。{{description}}\n带 WhatsApp 按钮的页面：{{page}}",
-    "postText": "{{headline}}\n\n{{description}}{{greeting}}\n\n{{business}} 详情及 WhatsApp 按钮：{{page}}\n自己写消息？请以代码 {{code}} 开头。",
-    "emailText": "{{partner}} 推荐：{{business}}\n{{page}} · 代码 {{code}}",
+    "postText": "{{headline}}\n\n{{description}}{{greeting}}\n\n{{business}} 详情及 WhatsApp 按钮：{{page}}\n自己写消息？请以推荐码 {{code}} 开头。",
+    "emailText": "{{partner}} 推荐：{{business}}\n{{page}} · 推荐码 {{code}}",
     "copyLink": "复制链接",
     "copyText": "复制文案",
     "qr": "页面二维码",
@@ -1378,7 +1386,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "scan": "用相机扫码",
     "scanOpen": "打开页面",
     "scanSend": "发送写好的消息",
-    "codeLabel": "代码"
+    "codeLabel": "推荐码"
   },
   "de": {
     "skip": "Zum Inhalt",
@@ -1396,8 +1404,9 @@ for (const button of document.querySelectorAll(".copy button")) {
     "questions": "Fragen und Antworten",
     "place": "Wo und wann",
     "map": "Karte öffnen",
-    "fallback": "WhatsApp öffnet nicht?",
+    "fallback": "WhatsApp öffnet sich nicht?",
     "fallbackText": "Senden Sie dieselbe Nachricht über Telegram, kopieren Sie sie oder rufen Sie einfach an.",
+    "fallbackCall": "Kopieren Sie die Nachricht oder rufen Sie einfach an.",
     "telegram": "Per Telegram schreiben",
     "message": "Die fertige Nachricht",
     "copy": "Kopieren",
@@ -1411,7 +1420,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitIntro": "Alles, um uns mit ein paar Fingertipps zu empfehlen: Link, fertige Texte, QR-Code und Druckvorlagen.",
     "kitPrivate": "Diese Seite ist nur für Sie. Ihren Gästen senden Sie bitte den Link zu Ihrer Seite.",
     "kitCode": "Ihr Code",
-    "kitCodeNote": "Er steht am Anfang jeder Nachricht Ihrer Gäste. Daran erkennen wir, dass sie von Ihnen kommen.",
+    "kitCodeNote": "Ihr Code steht schon in jeder Nachricht Ihrer Gäste. Daran erkennen wir, dass sie von Ihnen kommen.",
     "kitPage": "Ihre Seite",
     "kitOpen": "Seite öffnen",
     "kitMessage": "Was Ihr Gast sendet",
@@ -1435,7 +1444,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "poster": "Plakat",
     "posterNote": "A4, für Wand oder Tür.",
     "cards": "Kärtchen",
-    "cardsNote": "A4, zehn Kärtchen zu 90 × 54 mm. An den Linien schneiden.",
+    "cardsNote": "A4, zehn Kärtchen zu 90 × 54 mm. Entlang der Linien schneiden.",
     "scan": "Mit der Kamera scannen",
     "scanOpen": "Seite öffnen",
     "scanSend": "Fertige Nachricht absenden",
@@ -1526,7 +1535,8 @@ h1 { font-size: clamp(2.125rem, 1.4rem + 3.6vw, 4rem); font-weight: 900; letter-
 h2 { font-size: clamp(1.625rem, 1.3rem + 1.5vw, 2.375rem); letter-spacing: -.01em; margin-block-end: 1.25rem; text-wrap: balance; }
 h3 { font-size: 1.1875rem; margin-block-end: .3rem; text-wrap: balance; }
 :lang(th) { line-height: 1.7; letter-spacing: 0; }
-h1:lang(th), h2:lang(th), h3:lang(th), :lang(th) :is(h1, h2, h3, .price, .go) { line-height: 1.4; letter-spacing: 0; }
+h1:lang(th), h2:lang(th), h3:lang(th), :lang(th) :is(h1, h2, h3, .price, .go, .brand) { line-height: 1.4; letter-spacing: 0; }
+:lang(th) :is(.code, .stone) { line-height: 1.15; }
 ul, ol { list-style: none; padding: 0; }
 address { font-style: normal; }
 a { color: var(--a); text-underline-offset: .2em; }
@@ -1537,7 +1547,8 @@ main :dir(ltr) > :is(h1, h3, p)[dir=rtl], main :dir(rtl) > :is(h1, h3, p)[dir=lt
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; border-radius: .4rem; }
 main { flex: 1 0 auto; }
 main:focus { outline: 0; }
-main:has(.lost) { display: grid; }
+main:has(.lost) { display: grid; flex: none; min-block-size: calc(100svh - 17.5rem); }
+main:has(.lost) + .foot { flex: 1 0 auto; }
 .lost { display: grid; grid-template: auto 1fr / 100%; }
 .lost .scene { align-self: end; }
 .hush, .sprite { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -1546,6 +1557,7 @@ main:has(.lost) { display: grid; }
 .wrap { inline-size: 100%; max-inline-size: 74rem; margin-inline: auto; padding-inline: var(--gap); }
 section.wrap, .pair, .sea, .road { padding-block: clamp(2.5rem, 6vw, 4.5rem); }
 .invite.wrap { padding-block: clamp(1.5rem, 4vw, 3rem) 0; }
+.invite + :is(.sea, .road) { margin-block-start: clamp(1.5rem, 4vw, 3rem); }
 .i, .dog { flex: none; }
 
 .go, .quiet {
@@ -1596,6 +1608,7 @@ section.wrap, .pair, .sea, .road { padding-block: clamp(2.5rem, 6vw, 4.5rem); }
 .offers { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15.5rem), 1fr)); }
 .offer { display: flex; flex-direction: column; background: var(--card); border: 2px solid var(--line); border-radius: 1.5rem; overflow: hidden; padding-block-end: 1.25rem; }
 .offer > * { margin-inline: 1.25rem; }
+.offer > h3:first-child { margin-block-start: 1.25rem; }
 .offer img { inline-size: 100%; block-size: auto; margin: 0 0 1.1rem; }
 .offer:only-child { max-inline-size: 34rem; }
 .offer h3 { font-size: 1.375rem; }
@@ -1628,7 +1641,8 @@ summary::after { content: "+"; flex: none; color: var(--a); font-size: 1.75rem; 
 details[open] summary::after { content: "−"; }
 details p { padding-block-end: 1.1rem; color: var(--soft); max-inline-size: 42rem; }
 
-.pair { display: grid; gap: 2.5rem; padding-block-start: 0; }
+.pair { display: grid; gap: 2.5rem; }
+section.wrap:not(.invite) + .pair { padding-block-start: 0; }
 .place address p { margin-block-end: .6rem; max-inline-size: 30rem; }
 .ways { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: 1rem; }
 .fallback { padding: clamp(1rem, 4vw, 1.75rem); border: 3px dashed var(--line); border-radius: 1.5rem; min-inline-size: 0; }
@@ -1654,7 +1668,6 @@ details p { padding-block-end: 1.1rem; color: var(--soft); max-inline-size: 42re
   .bar { display: none; }
   .top { position: sticky; inset-block-start: 0; z-index: 5; }
   .top .go, .hero:not(.lost) .actions { display: flex; }
-  .tongues b { display: none; }
   .brand { font-size: 1.3125rem; }
   .ticket { grid-template-columns: 1fr minmax(15rem, .4fr); }
   .from, .stub { padding: 2rem; }
@@ -1672,6 +1685,7 @@ details p { padding-block-end: 1.1rem; color: var(--soft); max-inline-size: 42re
   .questions { grid-area: 1 / 2 / 3; }
 }
 @media (min-width: 64rem) {
+  .tongues b { display: none; }
   .scene { margin-block-start: -7rem; }
   .hero .lead { max-inline-size: 30rem; }
   .hero .actions { margin-block-end: 1rem; }
@@ -1679,7 +1693,7 @@ details p { padding-block-end: 1.1rem; color: var(--soft); max-inline-size: 42re
 @media (min-width: 64rem) and (prefers-color-scheme: dark) {
   .hero .wrap::after { content: ""; position: absolute; inset-block-start: 3rem; inset-inline-end: 4rem; inline-size: 2px; block-size: 2px; border-radius: 50%; background: #fffc; box-shadow: -4rem 3rem #fff9, -9rem -1rem #fff6, -11rem 7rem #fffc, -16rem 2rem #fff9, -19rem 9rem #fff6, -6rem 11rem #fff6, -23rem 5rem #fffc, -25rem -1rem #fff6; }
 }
-@media (max-width: 45.99rem) { .tongues span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); } }
+@media (max-width: 63.99rem) { .tongues span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (max-height: 22rem) { .bar, .top { position: static; } }
 @media (scripting: none) { .copy button[hidden] { display: none; } }
 @media (prefers-reduced-motion: reduce) { .go { transition: none; } }
