@@ -74,7 +74,8 @@ private extension PartnerChecker {
         guard var fields else { return nil }
         for (place, field) in fields.texts.enumerated() {
             guard let field else { continue }
-            fields.texts[place]?.value = shown(field, "greeting", onOneLine: false)
+            let text = shown(field, "greeting", onOneLine: false)
+            if text != field.value { fields.texts[place]?.value = text }
             checkLength(field, "greeting", most: 200)
         }
         return fields.text
