@@ -8,9 +8,11 @@ enum AttributionOptions {
     static let format = Option(
         "format", .choice(ReportFormat.self), default: .text, fallback: "text", summary: "What to print")
     static let me = Option(
-        repeated: "me", .text("NAME"), summary: "Your own name or number in the chat exports; may be given several times", fallback: "guessed, and said")
+        repeated: "me", .text("NAME"), summary: "Your own name or number in the chat exports; may be given several times",
+        fallback: "guessed, and said")
     static let source = Option("source", .choice(SourceKind.self), summary: "What the files are", fallback: "recognised by content")
-    static let dateOrder = Option("date-order", .choice(DateOrder.self), summary: "The order of day and month in chat exports", fallback: "decided from each file")
+    static let dateOrder = Option(
+        "date-order", .choice(DateOrder.self), summary: "The order of day and month in chat exports", fallback: "decided from each file")
     static let touch = Option(
         "touch", .choice(LeadRules.Touch.self), default: .first, fallback: "first", summary: "Which code of a person decides who is credited")
     static let window = Option(
@@ -23,7 +25,8 @@ enum AttributionOptions {
     static let dateOrDays = ValueReader<FirstDay>("DATE|DAYS") { text in
         if case .success(let number) = dayNumber(text) { return .success(.date(number)) }
         if case .success(let number) = dayCount(text) { return .success(.daysAgo(number)) }
-        return .failure(ValueProblem("it is neither a date nor a number of days", hint: "write it as `2026-11-22`, or as `7d` for the last seven days"))
+        return .failure(ValueProblem(
+            "it is neither a date nor a number of days", hint: "write it as `2026-11-22`, or as `7d` for the last seven days"))
     }
 
     /// `30d`, `30` or `4w`, in days.
@@ -36,8 +39,12 @@ enum AttributionOptions {
         let hint = "write a number of days such as `30d`"
         let unit = text.last == "w" ? 7 : 1
         let digits = text.last == "d" || text.last == "w" ? String(text.dropLast()) : text
-        guard let number = Int(digits), digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return .failure(ValueProblem("it is not a number of days", hint: hint)) }
-        guard 1...36_500 ~= number, 1...36_500 ~= number * unit else { return .failure(ValueProblem("it is not between 1 and 36,500 days", hint: hint)) }
+        guard let number = Int(digits), digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+            return .failure(ValueProblem("it is not a number of days", hint: hint))
+        }
+        guard 1...36_500 ~= number, 1...36_500 ~= number * unit else {
+            return .failure(ValueProblem("it is not between 1 and 36,500 days", hint: hint))
+        }
         return .success(number * unit)
     }
 

@@ -6,7 +6,8 @@ import Manifest
 
 /// `attribution check`: what all messages of some files come to.
 enum CheckCommand {
-    private static let files = Argument(repeated: ValueReader<String>.file(), atLeastOne: true, summary: "Exported chats (.txt, .zip), logs, folders of them, or `-`")
+    private static let files = Argument(
+        repeated: ValueReader<String>.file(), atLeastOne: true, summary: "Exported chats (.txt, .zip), logs, folders of them, or `-`")
 
     static let command = Command<AttributionProgram.Action>(
         "check", summary: "Say which partner each lead belongs to",
@@ -16,12 +17,15 @@ enum CheckCommand {
             """,
         examples: [
             Example("swift run attribution check \"WhatsApp Chat with Anna.zip\"", effect: "Report on one chat"),
-            Example("swift run attribution check exports --me \"Shiba Cars\" --format html > report.html", effect: "Report on a folder as a page to print or mail"),
+            Example(
+                "swift run attribution check exports --me \"Shiba Cars\" --format html > report.html",
+                effect: "Report on a folder as a page to print or mail"),
             Example("swift run attribution check log.csv --format jsonl", effect: "A verdict for each message, for another program"),
         ],
         options: [
             AttributionOptions.manifest, AttributionOptions.format, AttributionOptions.me, AttributionOptions.source, AttributionOptions.dateOrder,
-            AttributionOptions.touch, AttributionOptions.window, AttributionOptions.since, AttributionOptions.until, AttributionOptions.showNumbers, SharedOptions.quiet,
+            AttributionOptions.touch, AttributionOptions.window, AttributionOptions.since, AttributionOptions.until, AttributionOptions.showNumbers,
+            SharedOptions.quiet,
         ],
         arguments: [files], alsoTyped: ["report", "read", "analyze", "analyse", "leads"],
         action: AttributionProgram.Action(run: run))
@@ -37,7 +41,8 @@ enum CheckCommand {
         case .jsonl:
             let evidence = EvidenceFinder(manifest)
             result = try AttributionRun(manifest, named: invocation[files], invocation, desk) { message, verdict in
-                desk.console.write(JSONLinesReport.line(message, verdict, evidence: verdict.kind == .none ? evidence.evidence(in: message.text) : nil))
+                let hint = verdict.kind == .none ? evidence.evidence(in: message.text) : nil
+                desk.console.write(JSONLinesReport.line(message, verdict, evidence: hint))
             }
             desk.console.write(JSONLinesReport.summary(result.report))
         case .csv:
@@ -64,7 +69,9 @@ struct AttributionRun {
     let directory: PartnerDirectory
     let diagnostics: [Diagnostic]
 
-    init(_ manifest: Manifest, named names: [String], _ invocation: Invocation, _ desk: Desk, each: ((Message, Verdict) -> Void)? = nil) throws(FileError) {
+    init(
+        _ manifest: Manifest, named names: [String], _ invocation: Invocation, _ desk: Desk, each: ((Message, Verdict) -> Void)? = nil
+    ) throws(FileError) {
         let found = try MessageFiles(names)
         let rules = LeadRules(touch: invocation[AttributionOptions.touch], windowDays: invocation[AttributionOptions.window])
         var period = MessagePeriod()

@@ -10,7 +10,7 @@ enum CheckTable {
     private static let listLimit = 20
 
     static func text(_ report: AttributionReport, style: TextStyle, showsNumbers: Bool) -> String {
-        var text = partners(report, style) + summary(report)
+        var text = partners(report, style) + style.wrapped(summary(report))
         if report.conflictCount > 0 { text += conflicts(report, style, showsNumbers) }
         for kind in AttributionReport.doubtfulKinds { text += doubtful(kind, report, style, showsNumbers) }
         return text
@@ -55,7 +55,9 @@ private extension CheckTable {
         for conflict in report.conflicts.prefix(listLimit) {
             let partners = conflict.partners.prefix(6).map(\.text).joined(separator: ", ") + (conflict.partners.count > 6 ? " …" : "")
             let person = visible(showsNumbers ? conflict.person : Masking.numbers(in: conflict.person))
-            text += "  \(person): \(partners); counted for \(conflict.credited)  \(visible(conflict.first.source)):\(conflict.first.line)\n"
+            let credited = conflict.credited.map(\.text).joined(separator: ", ")
+            let line = "\(place(conflict.first.source, showsNumbers)):\(conflict.first.line)"
+            text += entry("\(person): \(partners); counted for \(credited)", line, style)
         }
         return text + more(report.conflictCount)
     }
@@ -73,18 +75,33 @@ private extension CheckTable {
         for item in list.prefix(listLimit) {
             let matched = item.verdict.matched.map { String(decoding: Array(item.message.text.utf8)[$0], as: UTF8.self) } ?? ""
             let sender = item.message.sender.map { showsNumbers ? $0 : Masking.numbers(in: $0) } ?? ""
-            let facts = [minute(item.message.time), visible(sender), "\(visible(item.message.source)):\(item.message.line)"].filter { !$0.isEmpty }
-            text += "  “\(visible(String(matched.prefix(60))))” \(answer(item.verdict))  \(style.paint(facts.joined(separator: ", "), .faint))\n"
+            let line = "\(place(item.message.source, showsNumbers)):\(item.message.line)"
+            let facts = [minute(item.message.time), visible(sender), line].filter { !$0.isEmpty }
+            text += entry("“\(visible(String(matched.prefix(60))))” \(answer(item.verdict))", facts.joined(separator: ", "), style)
         }
         return text + more(count)
     }
+
+    /// An entry of a list: in one line where the terminal is wide enough, and else what it says above where it is from.
+    static func entry(_ text: String, _ origin: String, _ style: TextStyle) -> String {
+        if let columns = style.columns, DisplayWidth.columns(of: "  \(text)  \(origin)") > columns {
+            let below = style.wrapped("    " + origin).split(separator: "\n").map { style.paint(String($0), .faint) }.joined(separator: "\n")
+            return style.wrapped("  " + text) + "\n" + below + "\n"
+        }
+        return "  \(text)  \(style.paint(origin, .faint))\n"
+    }
+
+    static func place(_ source: String, _ showsNumbers: Bool) -> String { visible(showsNumbers ? source : Masking.source(source)) }
 
     static func answer(_ verdict: Verdict) -> String {
         if let code = verdict.code, let partner = verdict.partner { return "→ \(code) of \(partner)" }
         return VerdictText.candidates(verdict)
     }
 
-    static func more(_ count: Int) -> String { count > listLimit ? "  … and \(grouped(count - listLimit)) more; `--format html` and `--format csv` list them\n" : "" }
+    static func more(_ count: Int) -> String {
+        count > listLimit ? "  … and \(grouped(count - listLimit)) more; `--format html` and `--format csv` list them\n" : ""
+    }
+
     static func day(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(10)) } ?? "" }
     static func minute(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(16)).replacing("T", with: " ") } ?? "" }
 }

@@ -24,14 +24,16 @@ enum ExplainCommand {
     }
 
     private static func page(_ answer: Explanation, _ style: TextStyle) -> String {
-        var page = style.paint(visible(answer.headline), answer.isCredited ? .good : .warning) + "\n"
-        for reason in answer.reasons { page += "  \(visible(reason)).\n" }
+        var page = style.paint(style.wrapped(visible(answer.headline)), answer.isCredited ? .good : .warning) + "\n"
+        for reason in answer.reasons { page += style.wrapped("  \(visible(reason)).") + "\n" }
         if !answer.nearest.isEmpty {
             page += answer.isCredited ? "Near it, but not meant:\n" : "Nearest codes:\n"
             for near in answer.nearest {
-                page += "  \(style.paint(near.code.text, .strong))  \(visible(near.name)) (\(near.partner)), \(near.distance == 0 ? "as written" : counted(near.distance, "slip") + " away")\n"
+                let distance = near.distance == 0 ? "as written" : counted(near.distance, "slip") + " away"
+                page += "  \(style.paint(near.code.text, .strong))  \(visible(near.name)) (\(near.partner)), \(distance)\n"
             }
         }
+        // Not wrapped: it is copied into a chat.
         if let question = answer.question { page += "Ask the customer:\n  \(question.russian)\n  \(question.english)\n" }
         return page
     }

@@ -57,7 +57,8 @@ extension MessageFiles {
     /// What a command line says of the files.
     static func readingOptions(_ invocation: Invocation) -> ReadingOptions {
         ReadingOptions(
-            kind: invocation[AttributionOptions.source], dateOrder: invocation[AttributionOptions.dateOrder], ownNames: invocation[AttributionOptions.me])
+            kind: invocation[AttributionOptions.source], dateOrder: invocation[AttributionOptions.dateOrder],
+            ownNames: invocation[AttributionOptions.me])
     }
 
     /// A reader of `source`.
@@ -79,16 +80,14 @@ extension MessageFiles {
             guard reader.chat != nil else { continue }
             var batch = MessageBatch()
             var batches = 0
-            var codeSender: Int32?
+            var first = FirstCode()
             while batches < Self.guessedBatches, try reader.read(into: &batch) {
                 batches += 1
-                if codeSender != nil { continue }
-                let first = batch.records.first { matcher.verdict(on: batch.bytes, in: $0.text).kind.isCredit }
-                codeSender = first?.senderNumber
+                first.look(at: batch, by: matcher)
             }
             guard let chat = reader.chat, !chat.senders.isEmpty else { continue }
             chats.append(chat)
-            codeSenders.append(codeSender)
+            codeSenders.append(first.sender)
         }
         if let guess = OwnerGuess(chats: chats, codeSenders: codeSenders) {
             var options = options
@@ -108,4 +107,26 @@ extension MessageFiles {
 
     /// In chunks of a megabyte.
     private static let guessedBatches = 8
+}
+
+/// Who sent the first code of a chat, which tells the customer; nobody where somebody else sent another partner's, for then the first may
+/// be the business's own: a greeting that shows what a code looks like.
+private struct FirstCode {
+    private var first: (sender: Int32, partner: Int?)?
+    private var isContested = false
+
+    var sender: Int32? { isContested ? nil : first?.sender }
+
+    mutating func look(at batch: MessageBatch, by matcher: Matcher) {
+        if isContested { return }
+        for record in batch.records {
+            let verdict = matcher.verdict(on: batch.bytes, in: record.text)
+            guard verdict.kind.isCredit else { continue }
+            guard let first else {
+                first = (record.senderNumber, verdict.partnerNumber)
+                continue
+            }
+            if first.sender != record.senderNumber, first.partner != verdict.partnerNumber { isContested = true }
+        }
+    }
 }

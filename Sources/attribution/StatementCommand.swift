@@ -7,11 +7,13 @@ import PartnerCodes
 
 /// `attribution statement`: what a partner is owed an account of.
 enum StatementCommand {
-    private static let files = Argument(repeated: ValueReader<String>.file(), atLeastOne: true, summary: "Exported chats, logs, folders of them, or `-`")
+    private static let files = Argument(
+        repeated: ValueReader<String>.file(), atLeastOne: true, summary: "Exported chats, logs, folders of them, or `-`")
     private static let partner = Option("partner", ValueReader<String>.text("ID"), summary: "The partner's id")
     private static let month = Option("month", monthReader, summary: "The month, such as 2026-11")
     private static let sales = Option("sales", .file(), summary: "A CSV file with the columns customer, date and amount", fallback: "leads only")
-    private static let commission = Option("commission", commissionReader, summary: "The partner's share", fallback: "private.commission of the partner's definition")
+    private static let commission = Option(
+        "commission", commissionReader, summary: "The partner's share", fallback: "private.commission of the partner's definition")
     private static let root = Option("root", .folder(), default: ".", fallback: "this folder", summary: "The folder that holds partners/")
     private static let format = Option("format", .choice(StatementFormat.self), default: .text, fallback: "text", summary: "What to print")
 
@@ -27,12 +29,14 @@ enum StatementCommand {
     static let command = Command<AttributionProgram.Action>(
         "statement", summary: "Account to a partner for a month: leads and, with a sales file, commission",
         discussion: """
-            Lists the month's leads of one partner with masked names and numbers, each with the message that it rests on. With a sales file, lists what \
-            people whom the partner brought bought in the month, and the commission on it.
+            Lists the month's leads of one partner with masked names and numbers, each with the message that it rests on. With a sales file, \
+            lists what people whom the partner brought bought in the month, and the commission on it.
             """,
         examples: [
             Example("swift run attribution statement exports --partner hotel-sunrise --month 2026-11", effect: "The leads of a month"),
-            Example("swift run attribution statement exports --partner hotel-sunrise --month 2026-11 --sales sales.csv --format html > november.html", effect: "With sales and commission, as a page"),
+            Example(
+                "swift run attribution statement exports --partner hotel-sunrise --month 2026-11 --sales sales.csv --format html > november.html",
+                effect: "With sales and commission, as a page"),
         ],
         options: [
             partner, month, sales, commission, root, format, AttributionOptions.manifest, AttributionOptions.me, AttributionOptions.source,
@@ -98,32 +102,39 @@ enum StatementCommand {
 /// A statement for people at a terminal.
 enum StatementTable {
     static func text(_ statement: Statement, style: TextStyle) -> String {
-        var text = style.paint("\(visible(statement.name)), \(statement.month.text)", .strong) + "\n" + StatementDocument.headline(statement) + "\n"
+        var text = style.paint("\(visible(statement.name)), \(statement.month.text)", .strong) + "\n" + style.wrapped(StatementDocument.headline(statement)) + "\n"
         if !statement.leads.isEmpty {
             var table = TextTable([
                 TextTable.Column("Date"), TextTable.Column("Person", canShrink: true), TextTable.Column("Code"), TextTable.Column("Verdict"),
                 TextTable.Column("Message", canShrink: true),
             ])
             for line in statement.leads {
-                table.append([StatementDocument.day(line.touch.time), line.person, line.touch.code.text, StatementDocument.verdict(line), StatementDocument.place(line.touch)])
+                table.append([
+                    StatementDocument.day(line.touch.time), line.person, line.touch.code.text, StatementDocument.verdict(line),
+                    StatementDocument.place(line.touch),
+                ])
             }
             text += "\n" + table.text(in: style)
         }
         if !statement.sales.isEmpty {
             var table = TextTable([
-                TextTable.Column("Sold"), TextTable.Column("Person", canShrink: true), TextTable.Column("Amount", .right), TextTable.Column("Commission", .right),
+                TextTable.Column("Sold"), TextTable.Column("Person", canShrink: true), TextTable.Column("Amount", .right),
+                TextTable.Column("Commission", .right),
                 TextTable.Column("Message", canShrink: true), TextTable.Column("Sale", canShrink: true),
             ])
             for line in statement.sales {
                 table.append([
-                    StatementDocument.day(line.sale.date), line.person, line.sale.amount.text(), line.commission?.text() ?? "", StatementDocument.place(line.touch),
+                    StatementDocument.day(line.sale.date), line.person, line.sale.amount.text(), line.commission?.text() ?? "",
+                    StatementDocument.place(line.touch),
                     "\(line.sale.source):\(line.sale.line)",
                 ])
             }
             table.append(["Total", "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""])
             text += "\n" + table.text(in: style)
         }
-        if statement.unmatchedSales > 0 { text += "\n\(counted(statement.unmatchedSales, "sale")) of the month to people who sent no code; whoever they are, they are not counted here.\n" }
+        if statement.unmatchedSales > 0 {
+            text += "\n\(counted(statement.unmatchedSales, "sale")) of the month to people who had sent no code by then, not counted here.\n"
+        }
         if statement.undatedLeads > 0 { text += "\n\(counted(statement.undatedLeads, "lead")) whose message has no date, in no month.\n" }
         return text
     }

@@ -137,7 +137,7 @@ import Darwin
             2026-11-25  +7 912 ***-**-89  12,600.50      945.04  chat.txt:2  sales.csv:2
             Total                         12,600.50      945.04
 
-            1 sale of the month to people who sent no code; whoever they are, they are not counted here.
+            1 sale of the month to people who had sent no code by then, not counted here.
 
             """)
         #expect(folder.run(arguments + ["--format", "csv"]).output.replacing(folder.path + "/", with: "").split(whereSeparator: \.isNewline).map(String.init) == [

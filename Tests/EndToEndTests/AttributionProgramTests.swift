@@ -96,6 +96,41 @@ import Testing
         #expect(found.allSatisfy { $0?["verdict"] as? String == "attributed" })
     }
 
+    @Test func `one slip in a published link's message is read as its partner's or as a question`() throws {
+        let folder = try folder()
+        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.url.appending(path: "manifest.json")))
+        let manifest = try #require(json as? [String: Any])
+        var input = ""
+        var expected: [String] = []
+        for partner in try #require(manifest["partners"] as? [[String: Any]]) {
+            let slug = try #require(partner["slug"] as? String)
+            let page = try String(contentsOf: Program.package.appending(path: "public/\(slug)/index.html"), encoding: .utf8)
+            let links = page.components(separatedBy: "href=\"").filter { $0.hasPrefix("https://wa.me/") }
+            let link = try #require(links.first).prefix { $0 != "\"" }
+            let text = try #require(URLComponents(string: String(link))?.queryItems?.first { $0.name == "text" }?.value)
+            let code = Array(try #require((partner["codes"] as? [String])?.first { text.contains($0) }))
+            let last = code.count - 1
+            func edited(_ range: Range<Int>, _ typed: Character...) -> String { String(code[..<range.lowerBound] + typed + code[range.upperBound...]) }
+            let slips = [
+                edited(0..<1), edited(2..<3), edited(last..<last + 1), edited(0..<0, "X"), edited(3..<3, "Ж"), edited(last + 1..<last + 1, "7"),
+                edited(last..<last + 1, code[last] == "3" ? "8" : "3"), edited(0..<1, code[0] == "M" ? "К" : "М"), edited(0..<2, code[1], code[0]),
+                edited(last - 1..<last + 1, code[last], code[last - 1]), edited(2..<2, " "), edited(3..<3, ","),
+            ]
+            for slip in slips {
+                input += "14.11.2026, 10:15 - +7 900 \(1_000_000 + expected.count): \(text.replacing(String(code), with: slip))\n"
+                expected.append(try #require(partner["id"] as? String))
+            }
+        }
+        let lines = try run(["check", "-", "--format", "jsonl", "--me", "Shiba"], folder, input: input).output.split(separator: "\n").dropLast()
+        let found = try lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+        #expect(expected.count > 350 && found.count == expected.count)
+        for (line, partner) in zip(found, expected) {
+            let credited = line["partner"] as? String
+            #expect(credited == partner || credited == nil && line["verdict"] as? String != "none", "\(line["text"] ?? "")")
+        }
+        #expect(found.count { $0["partner"] is String } > expected.count * 9 / 10)
+    }
+
     @Test func `explain answers for one message`() throws {
         let folder = try folder()
         #expect(try run(["explain", "Код: sunrise 5 здравствуйте"], folder) == Program.Outcome(status: 0, output: """
@@ -123,7 +158,7 @@ import Testing
             2026-11-20  +7 912 ***-**-89  10,000.00    1,000.00  chat.txt:2  sales.csv:2
             Total                         10,000.00    1,000.00
 
-            1 sale of the month to people who sent no code; whoever they are, they are not counted here.
+            1 sale of the month to people who had sent no code by then, not counted here.
 
             """, messages: ""))
     }

@@ -105,6 +105,22 @@ import Testing
         #expect(Self.summary(try Self.report([("hooks.jsonl", text)])) == ["hotel-sunrise 1/1", "anna-guide 0/1", "leads 1 of 2, repeated 1, conflicts 1"])
     }
 
+    @Test func `a person who is several leads is one conflict, and so is one whose message had codes of two partners`() throws {
+        let chat = Self.chat("""
+            01.09.2026, 09:00 - Мария: Код: KTM482. Здравствуйте!
+            01.11.2026, 09:00 - Мария: Код: XHB731. Здравствуйте!
+            02.11.2026, 09:00 - Олег: Код: PMC905. Здравствуйте!
+            02.11.2026, 09:01 - Олег: KTM482 или XHB731?
+            03.11.2026, 09:01 - Пётр: KTM482 или XHB731?
+            """)
+        let report = try Self.report([("a", chat)], rules: LeadRules(windowDays: 30))
+        #expect(report.leads == 3 && report.conflictCount == 2)
+        func list(_ ids: [PartnerID]) -> String { ids.map(\.text).joined(separator: ", ") }
+        #expect(report.conflicts.map { "\($0.person): \(list($0.partners)) for \(list($0.credited))" } == [
+            "Мария: hotel-sunrise, anna-guide for hotel-sunrise, anna-guide", "Олег: old-bar, hotel-sunrise, anna-guide for old-bar",
+        ])
+    }
+
     @Test func `only messages of the period count`() throws {
         var attribution = Attribution(
             try SampleSite.small(), period: MessagePeriod(firstDay: MessageTime(year: 2026, month: 11, day: 15, hour: 0, minute: 0)?.dayNumber), sourceCount: 1)

@@ -96,6 +96,12 @@ import Testing
     @Test(arguments: [
         Case("KTM482 или XHB731?", "conflicting [KTM482] two-partners | KTM482/0 XHB731/0"),
         Case("Код: XHB732. А подруга дала KTM482", "conflicting [KTM482] two-partners | KTM482/0 XHB731/1"),
+        Case("Код: КТМ-482/XHB731", "conflicting [КТМ-482] two-partners | KTM482/0 XHB731/0"),
+        Case("KTM482/XHB731", "conflicting [KTM482] two-partners | KTM482/0 XHB731/0"),
+        Case("KTM482+XHB731 привет", "conflicting [KTM482] two-partners | KTM482/0 XHB731/0"),
+        Case("нам дали KTM482_XHB731", "conflicting [KTM482] two-partners | KTM482/0 XHB731/0"),
+        Case("KTM482-XHB731", "conflicting [KTM482] two-partners | KTM482/0 XHB731/0"),
+        Case("Код: KTM482&XHB731.", "conflicting [KTM482] two-partners | KTM482/0 XHB731/0"),
         Case("Код: KTM482, код: SUNRISE", "attributed KTM482 hotel-sunrise [KTM482] exact"),
         Case("Код: QWE555. мой друг: KTM482", "attributed KTM482 hotel-sunrise [KTM482] exact"),
     ]) func `two partners in one message conflict, two codes of one do not`(_ example: Case) throws { try Self.check(example) }

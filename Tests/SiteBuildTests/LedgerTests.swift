@@ -191,6 +191,29 @@ import TestSupport
         }
     }
 
+    @Test func `recovery brings withdrawn codes back as withdrawn, and a build without them is refused`() throws {
+        let disk = try built(Self.sunrise)
+        let withdrawn = "{\"code\":\"KTM336\",\"partner\":\"cafe-mango\",\"issued\":\"2026-11-22\",\"withdrawn\":\"2026-11-23\"}\n"
+        disk["partners/codes.jsonl"] = (disk["partners/codes.jsonl"] ?? "") + withdrawn
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["manifest.json"]?.contains("KTM336") == true)
+        let whole = try #require(disk["partners/codes.jsonl"])
+        let without = whole.split(separator: "\n").filter { !$0.contains("KTM336") }.joined(separator: "\n") + "\n"
+        disk["partners/codes.jsonl"] = without
+        disk.forgetWrites()
+        #expect(try errors(disk).map(\.id) == ["L007"])
+        for lost in [without, nil] {
+            disk["partners/codes.jsonl"] = lost
+            var diagnostics: [Diagnostic] = []
+            let recovered = try LedgerTools(disk: disk, output: disk, today: Self.later).recover(waiting: {}, into: &diagnostics)
+            #expect(diagnostics.isEmpty)
+            #expect(recovered?.filter { $0.withdrawn == Self.later }.map(\.code.text) == ["KTM336"])
+            #expect(try SiteBuilder.on(disk, today: Self.later).run(.build).result != nil)
+            #expect(disk["partners/codes.jsonl"]?.contains("\"withdrawn\":\"2027-03-01\"") == true)
+            #expect(disk["manifest.json"]?.contains("\"withdrawn\":[\n{\"code\":\"KTM336\",\"partner\":\"cafe-mango\"}]") == true)
+        }
+    }
+
     @Test func `a renamed file with another name but the same vanity code is asked about`() throws {
         let disk = try built("-- partners/a.json --\n{\"name\": \"A\", \"code\": \"SUNRISE5\"}\n")
         disk["partners/a.json"] = nil

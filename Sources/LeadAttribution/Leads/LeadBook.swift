@@ -101,6 +101,11 @@ package struct LeadBook: Sendable {
     package let rules: LeadRules
     private var persons = PersonBook()
     private var leadsByPerson: [Int: [Lead]] = [:]
+    /// Every credited message of a person, in no order; kept only where the last one decides, for then which was the last depends on the day
+    /// that is asked about.
+    private var touchesByPerson: [Int: [LeadTouch]] = [:]
+    /// Partners whose codes a person sent in messages that credit no one, because they hold codes of several.
+    private var otherPartners: [Int: [Int]] = [:]
 
     package init(rules: LeadRules) {
         self.rules = rules
@@ -108,11 +113,16 @@ package struct LeadBook: Sendable {
 
     /// Adds a credited message of the person with `keys`.
     mutating func add(_ touch: LeadTouch, keys: [PersonKey], label: String) {
-        let (person, merged) = persons.person(keys, label: label)
-        for other in merged {
-            for lead in leadsByPerson.removeValue(forKey: other) ?? [] { insert(lead, person: person) }
-        }
+        let person = person(keys, label: label)
+        if rules.touch == .last { note(touch, of: person) }
         insert(Lead(person: person, touch: touch), person: person)
+    }
+
+    /// Notes that the person with `keys` sent codes of `partners` in a message that credits none of them.
+    mutating func note(_ partners: [Int], keys: [PersonKey], label: String) {
+        guard !keys.isEmpty else { return }
+        let person = person(keys, label: label)
+        for partner in partners where !(otherPartners[person]?.contains(partner) ?? false) { otherPartners[person, default: []].append(partner) }
     }
 
     /// All leads, those that began first before the others; a person's in order of time.
@@ -120,9 +130,28 @@ package struct LeadBook: Sendable {
         leadsByPerson.values.flatMap { $0 }.sorted { $0.first.isEarlier(than: $1.first) }
     }
 
-    /// Leads of persons who sent codes of several partners, in whichever lead.
-    package var conflicts: [Lead] {
-        leads.filter { lead in Set((leadsByPerson[lead.person] ?? []).flatMap(\.partners)).count > 1 }
+    /// The leads of each person who sent codes of several partners, in whichever lead or message: a person's together, in order of time.
+    package var conflicts: [[Lead]] {
+        leadsByPerson.values.filter { $0.first.map { partners(of: $0).count > 1 } ?? false }
+            .sorted { $0[0].first.isEarlier(than: $1[0].first) }
+    }
+
+    /// Every partner of whom the person of `lead` sent a code, in this lead and others: first those of leads, in order of time.
+    package func partners(of lead: Lead) -> [Int] {
+        var seen: Set<Int> = []
+        let all = (leadsByPerson[lead.person] ?? []).flatMap(\.partners) + (otherPartners[lead.person] ?? [])
+        return all.filter { seen.insert($0).inserted }
+    }
+
+    /// The message that decides whose `lead` was on `day`, in days since 1970-01-01: what came later cannot have brought about a purchase.
+    package func touch(deciding lead: Lead, by day: Int) -> LeadTouch {
+        let decides = lead.credited(rules)
+        guard rules.touch == .last, let time = decides.time, time.dayNumber > day else { return decides }
+        let earlier = (touchesByPerson[lead.person] ?? []).filter { touch in
+            guard let time = touch.time else { return false }
+            return time.dayNumber <= day && !touch.isEarlier(than: lead.first)
+        }
+        return earlier.max { $1.isLater(than: $0) } ?? lead.first
     }
 
     /// How the person is shown in the sources.
@@ -138,6 +167,26 @@ package struct LeadBook: Sendable {
 }
 
 private extension LeadBook {
+    /// The number of the person with `keys`; persons who turn out to be the same become one.
+    mutating func person(_ keys: [PersonKey], label: String) -> Int {
+        let (person, merged) = persons.person(keys, label: label)
+        for other in merged {
+            for lead in leadsByPerson.removeValue(forKey: other) ?? [] { insert(lead, person: person) }
+            touchesByPerson[person, default: []] += touchesByPerson.removeValue(forKey: other) ?? []
+            otherPartners[person, default: []] += otherPartners.removeValue(forKey: other) ?? []
+        }
+        return person
+    }
+
+    /// Keeps `touch`, of those of one day and partner that follow on each other the last.
+    mutating func note(_ touch: LeadTouch, of person: Int) {
+        if let last = touchesByPerson[person]?.last, last.partner == touch.partner, let day = last.time?.dayNumber, day == touch.time?.dayNumber,
+           touch.isLater(than: last) {
+            touchesByPerson[person]?.removeLast()
+        }
+        touchesByPerson[person, default: []].append(touch)
+    }
+
     mutating func insert(_ lead: Lead, person: Int) {
         let windowSeconds = rules.windowDays.map { $0 * 86_400 }
         // The usual case, a message that goes on with the last lead, without a copy of it.

@@ -12,10 +12,21 @@ struct FreeReader {
     func findings(_ words: [TextWord], end: TextGap, in bytes: [UInt8]) -> [CodeFinding] {
         var findings: [CodeFinding] = []
         var index = 0
+        // Past the code before, if there was one.
+        var codeEnd = -1
         while index < words.count {
-            if let (finding, next) = finding(at: index, words, end, bytes) {
-                findings.append(finding)
-                index = next
+            guard let match = match(at: index, words) else {
+                index += 1
+                continue
+            }
+            let taken = index...match.last
+            // Two codes joined by a sign are two codes, and neither is a part of something longer.
+            let joinsBefore = index == codeEnd
+            let joinsAfter = match.last + 1 < words.count && self.match(at: match.last + 1, words) != nil
+            codeEnd = match.last + 1
+            if isAloneBefore(words, index) || joinsBefore, isAloneAfter(words, match.last, end) || joinsAfter {
+                findings.append(finding(match.code, words, taken, end, bytes))
+                index = codeEnd
             } else {
                 index += 1
             }
@@ -25,23 +36,21 @@ struct FreeReader {
 }
 
 private extension FreeReader {
-    func finding(at first: Int, _ words: [TextWord], _ end: TextGap, _ bytes: [UInt8]) -> (CodeFinding, next: Int)? {
+    /// A code that begins at the word `first`, whatever touches it.
+    func match(at first: Int, _ words: [TextWord]) -> (code: Int, last: Int)? {
         let word = words[first]
         guard word.isClean, !word.isInLink else { return nil }
-        var match: (code: Int, last: Int)?
-        if word.digitCount > 0, word.letterCount > 0, let code = codes.exactMatch(word.skeleton), !needsLabel(code) {
-            match = (code, first)
+        if word.digitCount > 0, word.letterCount > 0, let code = codes.exactMatch(word.skeleton), !needsLabel(code) { return (code, first) }
+        return gapped(at: first, words)
+    }
+
+    func finding(_ code: Int, _ words: [TextWord], _ taken: ClosedRange<Int>, _ end: TextGap, _ bytes: [UInt8]) -> CodeFinding {
+        let range = words[taken.lowerBound].range.lowerBound..<words[taken.upperBound].range.upperBound
+        if means(other: code, words, taken, end, bytes) {
+            return CodeFinding(meaning: .question, rule: .otherMeaning, range: range, near: [(code, 0)])
         }
-        if match == nil { match = gapped(at: first, words) }
-        guard let match, isAlone(words, first...match.last, end) else { return nil }
-        let range = word.range.lowerBound..<words[match.last].range.upperBound
-        if means(other: match.code, words, first...match.last, end, bytes) {
-            return (CodeFinding(meaning: .question, rule: .otherMeaning, range: range, near: [(match.code, 0)]), match.last + 1)
-        }
-        if directory.isWithdrawn(match.code) {
-            return (CodeFinding(meaning: .question, rule: .withdrawn, range: range, near: [(match.code, 0)]), match.last + 1)
-        }
-        return (CodeFinding(meaning: .exact(match.code), rule: .exact, range: range), match.last + 1)
+        if directory.isWithdrawn(code) { return CodeFinding(meaning: .question, rule: .withdrawn, range: range, near: [(code, 0)]) }
+        return CodeFinding(meaning: .exact(code), rule: .exact, range: range)
     }
 
     /// Whether the code counts only where a label announces it.
@@ -51,7 +60,8 @@ private extension FreeReader {
     func gapped(at first: Int, _ words: [TextWord]) -> (code: Int, last: Int)? {
         let word = words[first]
         if word.digitCount == 0, word.symbolCount >= 4 { return hyphenated(at: first, words) }
-        guard word.digitCount == 0 || word.symbolCount == 3 && word.letterCount >= 2, word.symbolCount == 1 || word.symbolCount == 3 else { return nil }
+        guard word.digitCount == 0 || word.symbolCount == 3 && word.letterCount >= 2,
+              word.symbolCount == 1 || word.symbolCount == 3 else { return nil }
         var skeleton = word.skeleton
         var last = first
         while skeleton.count < 3 {
@@ -74,27 +84,34 @@ private extension FreeReader {
     func hyphenated(at first: Int, _ words: [TextWord]) -> (code: Int, last: Int)? {
         guard first + 1 < words.count, words[first + 1].isClean, words[first + 1].gap.isTight, words[first + 1].letterCount == 0 else { return nil }
         var skeleton = words[first].skeleton
-        guard CodeExtents.append(words[first + 1].skeleton, to: &skeleton), let code = codes.exactMatch(skeleton), !needsLabel(code) else { return nil }
+        guard CodeExtents.append(words[first + 1].skeleton, to: &skeleton), let code = codes.exactMatch(skeleton),
+              !needsLabel(code) else { return nil }
         return (code, first + 1)
     }
 
-    /// Whether nothing touches the code that would make it part of something longer.
-    func isAlone(_ words: [TextWord], _ taken: ClosedRange<Int>, _ end: TextGap) -> Bool {
-        let before = words[taken.lowerBound].gap
-        let hasAfter = taken.upperBound + 1 < words.count
-        let after = hasAfter ? words[taken.upperBound + 1].gap : end
-        if let sign = before.last, "@_/\\+&%~^".unicodeScalars.contains(sign), sign != "~" || before.spaces == 0, taken.lowerBound > 0 || sign == "@" { return false }
-        if let sign = after.first, "@_\\+%^".unicodeScalars.contains(sign) { return false }
-        if taken.lowerBound > 0, before.isTight || before.signs == 1 && before.spaces == 0 && before.last == "'" {
-            let previous = words[taken.lowerBound - 1]
+    /// Whether nothing before the code, which begins at `first`, makes it part of something longer.
+    func isAloneBefore(_ words: [TextWord], _ first: Int) -> Bool {
+        let before = words[first].gap
+        if let sign = before.last, "@_/\\+&%~^".unicodeScalars.contains(sign), sign != "~" || before.spaces == 0,
+           first > 0 || sign == "@" { return false }
+        if first > 0, before.isTight || before.signs == 1 && before.spaces == 0 && before.last == "'" {
+            let previous = words[first - 1]
             if previous.digitCount > 0 || previous.symbolCount + previous.foreignCount < 4 { return false }
         }
+        return true
+    }
+
+    /// The same for what comes after the word `last`.
+    func isAloneAfter(_ words: [TextWord], _ last: Int, _ end: TextGap) -> Bool {
+        let hasAfter = last + 1 < words.count
+        let after = hasAfter ? words[last + 1].gap : end
+        if let sign = after.first, "@_\\+%^".unicodeScalars.contains(sign) { return false }
         if hasAfter, after.isTight {
-            let next = words[taken.upperBound + 1]
+            let next = words[last + 1]
             let isShort = next.symbolCount + next.foreignCount < 4 && !next.isSpaceless
             if next.digitCount > 0 || isShort && after.first == "-" { return false }
         }
-        if hasAfter, after.first == ":", after.signs == 1, after.separators == 0, words[taken.upperBound + 1].digitCount > 0 { return false }
+        if hasAfter, after.first == ":", after.signs == 1, after.separators == 0, words[last + 1].digitCount > 0 { return false }
         return true
     }
 

@@ -27,9 +27,8 @@ struct LabelledReader {
         guard let finding = options.decided(rule: .wholeMessage, slipRule: .wholeMessageSlip) else {
             return beginsOrdinarily(written, words) ? nil : unreadWhole(options, extent, written)
         }
-        if finding.creditedCode.map({ codes.exactMatch(extent.skeleton) != $0 }) ?? true, isModel(written, extent) || beginsOrdinarily(written, words) {
-            return nil
-        }
+        let isExact = finding.creditedCode.map { codes.exactMatch(extent.skeleton) == $0 } ?? false
+        if !isExact, isModel(written, extent) || beginsOrdinarily(written, words) { return nil }
         switch finding.meaning {
         case .exact(let code):
             // A number, or a word that people answer in one word: the whole message may be about something else.
@@ -37,8 +36,11 @@ struct LabelledReader {
             let isModel = OrdinaryMeaning.isModel(directory.codes[code])
             return written.letters == 0 || isAnswer || isModel || hasUnit(words) ? question(finding) : finding
         case .corrected(let code):
-            guard written.isMixed else { return written.digits == 0 && written.symbols >= 5 && !OrdinaryMeaning.isAnswer(words[0]) ? question(finding) : nil }
-            if OrdinaryMeaning.looksLikeFlight(written) || OrdinaryMeaning.isModel(directory.codes[code]) || OrdinaryMeaning.needsLabel(directory.codes[code]) { return question(finding) }
+            guard written.isMixed else {
+                return written.digits == 0 && written.symbols >= 5 && !OrdinaryMeaning.isAnswer(words[0]) ? question(finding) : nil
+            }
+            let isOrdinary = OrdinaryMeaning.isModel(directory.codes[code]) || OrdinaryMeaning.needsLabel(directory.codes[code])
+            if isOrdinary || OrdinaryMeaning.looksLikeFlight(written) { return question(finding) }
             return hasUnit(words) ? nil : finding
         case .question, .unknown:
             return written.isMixed ? finding : nil
@@ -109,13 +111,16 @@ private extension LabelledReader {
 
     /// Something that is announced as a code and looks like one, but is none.
     func unread(_ options: Options, _ start: CodeExtents.Extent, of words: [TextWord], isStrong: Bool) -> CodeFinding? {
-        let taken = words[start.words.lowerBound...].prefix { $0.range.lowerBound == start.range.lowerBound || $0.gap.isInsideCode && $0.digitCount > 0 }
+        let taken = words[start.words.lowerBound...].prefix {
+            $0.range.lowerBound == start.range.lowerBound || $0.gap.isInsideCode && $0.digitCount > 0
+        }
         let written = WrittenShape(taken.prefix(4))
         let range = options.nearRange ?? start.range.lowerBound..<(taken.prefix(4).last ?? words[start.words.lowerBound]).range.upperBound
         let isCapitals = written.letters > 0 && written.digits == 0 && written.lowercase == 0
         let looksLikeCode = written.isMixed && 4...14 ~= written.symbols
             || isStrong && written.letters == 0 && 4...8 ~= written.symbols && taken.count == 1
-            || isStrong && isCapitals && 4...12 ~= written.symbols && start.foreignIndex == nil && !OrdinaryMeaning.isAnswer(words[start.words.lowerBound])
+            || isStrong && isCapitals && 4...12 ~= written.symbols && start.foreignIndex == nil
+                && !OrdinaryMeaning.isAnswer(words[start.words.lowerBound])
         guard looksLikeCode else { return nil }
         return CodeFinding(meaning: .unknown, rule: options.near.isEmpty ? .noSuchCode : .twoSlips, range: range, near: options.near)
     }

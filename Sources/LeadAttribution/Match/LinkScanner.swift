@@ -23,7 +23,9 @@ struct LinkScanner {
     /// Partners by the hash of a folder's name in lower case, for which there is no need of the names themselves.
     private let pages: [UInt64: Int32]
 
-    private static let chatHosts = ["wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/"]
+    private static let chatHosts = [
+        "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/",
+    ]
     private static let topDomains = Set([
         "com", "ru", "me", "net", "org", "th", "info", "travel", "app", "io", "link", "co", "ly", "gl", "su", "рф", "de", "uk", "eu", "kz", "by",
         "ua", "site",
@@ -79,7 +81,8 @@ private extension LinkScanner {
     /// Where `http://`, `https://` or another scheme begins.
     func scheme(in chunk: Range<Int>, of bytes: [UInt8]) -> Int? {
         guard chunk.count > 6 else { return nil }
-        for index in chunk.lowerBound..<chunk.upperBound - 2 where bytes[index] == .colon && bytes[index + 1] == .slash && bytes[index + 2] == .slash {
+        for index in chunk.lowerBound..<chunk.upperBound - 2
+        where bytes[index] == .colon && bytes[index + 1] == .slash && bytes[index + 2] == .slash {
             var start = index
             while start > chunk.lowerBound, bytes[start - 1].isASCIILetter { start -= 1 }
             return start < index ? start : nil

@@ -10,11 +10,11 @@
 /// | `labelled-slip`     | corrected              | after a label, one slip from exactly one code                                         |
 /// | `whole-message-slip`| corrected              | the message is nothing but something one slip from exactly one code                   |
 /// | `two-partners`      | conflicting            | codes of two partners, exact or corrected                                             |
-/// | `near-several`      | ambiguous              | what follows a label can be read as codes of several partners                         |
+/// | `near-several`      | ambiguous              | what follows a label, or is all, can be read as codes of several partners             |
 /// | `withdrawn`         | ambiguous              | it is or nearly is a code that was taken back                                         |
 /// | `other-meaning`     | ambiguous              | it is or nearly is a code, but the words around it speak of a flight, a price, a model|
-/// | `two-slips`         | unknown                | after a label, two slips from the nearest codes                                       |
-/// | `no-such-code`      | unknown                | after a label, something that looks like a code and is near none                      |
+/// | `two-slips`         | unknown                | after a label or as the whole message, two slips from the nearest codes               |
+/// | `no-such-code`      | unknown                | the same, where it looks like a code and is near none                                 |
 /// | `no-code`           | none                   | nothing that could be a code                                                          |
 /// | `own`               | own                    | the business wrote it                                                                 |
 ///

@@ -52,7 +52,8 @@ package struct Matcher: Sendable {
             for extent in CodeExtents(from: index, of: words).extents where 3...14 ~= extent.skeleton.count {
                 let taken = words[extent.words]
                 guard WrittenShape(taken).digits > 0 || taken.count == 1 && extent.skeleton.count >= 5 else { continue }
-                for option in CodeExtents.near(extent, in: codes) where !best.contains(where: { $0.code == option.code && $0.distance <= option.distance }) {
+                for option in CodeExtents.near(extent, in: codes)
+                where !best.contains(where: { $0.code == option.code && $0.distance <= option.distance }) {
                     best.removeAll { $0.code == option.code }
                     best.append(option)
                 }

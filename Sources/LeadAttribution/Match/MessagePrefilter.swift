@@ -89,7 +89,9 @@ private extension MessagePrefilter {
             let start = scalarStart(bytes, before: position, range)
             switch Folding.classify(UTF8Text.scalar(at: start, in: bytes).scalar) {
             case .symbol(let symbol):
-                if !Self.automaticSymbols[Int(symbol)] { return letters == 0 && (separators == 0 || separators == 1 && isTight(bytes, index)) && symbol >= 10 }
+                if !Self.automaticSymbols[Int(symbol)] {
+                    return letters == 0 && (separators == 0 || separators == 1 && isTight(bytes, index)) && symbol >= 10
+                }
                 letters += 1
                 // `SUNRISE-5`, `тм2`: a letter touches the digit.
                 if letters == 1, separators == 0 || separators == 1 && isTight(bytes, index) { return true }

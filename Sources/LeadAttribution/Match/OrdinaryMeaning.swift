@@ -15,7 +15,8 @@ enum OrdinaryMeaning {
         let lettersLast = text.reversed().prefix { $0.isASCIILetter }.count
         if lettersFirst > 0, lettersFirst <= 2, text.dropFirst(lettersFirst).allSatisfy({ $0.isASCIIDigit }) { return true }
         if digitsFirst > 0, digitsFirst + lettersLast == text.count { return true }
-        if lettersFirst == 1, text.count >= 6, text[1...3].allSatisfy({ $0.isASCIIDigit }), text[4...5].allSatisfy({ $0.isASCIILetter }) { return true }
+        if lettersFirst == 1, text.count >= 6, text[1...3].allSatisfy({ $0.isASCIIDigit }),
+           text[4...5].allSatisfy({ $0.isASCIILetter }) { return true }
         return currencies.contains(String(decoding: text.prefix(3), as: UTF8.self)) && text.dropFirst(3).allSatisfy { $0.isASCIIDigit }
     }
 
@@ -45,7 +46,8 @@ enum OrdinaryMeaning {
 
     /// Whether the symbols of a text have the shape of a flight: two letters or a letter and a digit, then one to four digits.
     static func looksLikeFlight(_ written: WrittenShape) -> Bool {
-        1...2 ~= written.leadingLetters && 1...4 ~= written.symbols - written.leadingLetters && written.digits == written.symbols - written.leadingLetters
+        let rest = written.symbols - written.leadingLetters
+        return 1...2 ~= written.leadingLetters && 1...4 ~= rest && written.digits == rest
     }
 
     private static let currencies: Set<String> = ["THB", "USD", "EUR", "RUB", "GBP", "KZT", "AED", "CNY"]

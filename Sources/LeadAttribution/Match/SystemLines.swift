@@ -24,7 +24,8 @@ enum SystemLines {
     }
 
     private static let phrases: [[UInt8]] = [
-        "changed the subject", "changed the group name", "changed the group description", "created group “", "created group \"", "end-to-end encrypted",
+        "changed the subject", "changed the group name", "changed the group description", "created group “", "created group \"",
+        "end-to-end encrypted",
         "изменил тему", "изменила тему", "изменил(-а) тему", "изменил(а) тему", "изменил название группы", "изменила название группы",
         "изменил(-а) название",
         "создал группу «", "создала группу «", "создал(-а) группу", "сквозным шифрованием", "เปลี่ยนหัวข้อ", "เปลี่ยนชื่อกลุ่ม",

@@ -12,7 +12,8 @@ struct VerdictMaker {
         let questions = findings.filter { if case .question = $0.meaning { true } else { false } }
         if let best = credited.first, let code = best.creditedCode, let partner = partners.first {
             let opposed = questions.first { question in
-                (question.rule == .nearSeveral || question.rule == .withdrawn) && !question.near.contains { directory.owner(ofCode: $0.code) == partner }
+                (question.rule == .nearSeveral || question.rule == .withdrawn)
+                    && !question.near.contains { directory.owner(ofCode: $0.code) == partner }
             }
             if let opposed { return conflict([best, opposed]) }
             return credit(best, code: code, partner: partner)

@@ -64,7 +64,9 @@ private extension TextWord {
         range = range.lowerBound..<end
         if !skeleton.append(symbol) { isLong = true }
         hash = WordHash.add(scalar.value, to: hash)
-        if scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal {
+        let isDigit = scalar.isASCII
+            ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal
+        if isDigit {
             digitCount += 1
         } else {
             letterCount += 1

@@ -25,9 +25,10 @@ package struct AttributionReport: Sendable {
     /// A person who sent codes of several partners.
     package struct Conflict: Equatable, Sendable {
         package var person: String
-        /// In order of appearance; the credited one is `credited`.
+        /// In order of appearance.
         package var partners: [PartnerID]
-        package var credited: PartnerID
+        /// The one for whom the person counts; several where the person is several leads.
+        package var credited: [PartnerID]
         package var first: LeadTouch
     }
 

@@ -11,7 +11,8 @@ enum BarChart {
             let middle = row * rowHeight + rowHeight / 2 + 2
             svg.append(utf8: "<text x=\"212\" y=\"\(middle + 5)\" text-anchor=\"end\">")
             svg.append(htmlEscaping: shortened(name, to: 30).utf8)
-            svg.append(utf8: "</text><rect x=\"220\" y=\"\(middle - 8)\" width=\"\(max(value > 0 ? 2 : 0, 430 * value / most))\" height=\"16\" rx=\"2\"/>")
+            let width = max(value > 0 ? 2 : 0, 430 * value / most)
+            svg.append(utf8: "</text><rect x=\"220\" y=\"\(middle - 8)\" width=\"\(width)\" height=\"16\" rx=\"2\"/>")
             svg.append(utf8: "<text x=\"\(228 + 430 * value / most)\" y=\"\(middle + 5)\">\(value)</text>")
         }
         svg.append(literal: "</svg>")
@@ -26,7 +27,8 @@ enum BarChart {
         var svg = begin(width: width, height: height + 34, label: label, values)
         let step = max(1, (width - 40) / max(1, values.count))
         let every = max(1, (values.count * 90 + width - 1) / width)
-        svg.append(utf8: "<line x1=\"36\" y1=\"\(height + 10)\" x2=\"\(width)\" y2=\"\(height + 10)\"/><text class=\"soft\" x=\"30\" y=\"20\" text-anchor=\"end\">\(most)</text>")
+        svg.append(utf8: "<line x1=\"36\" y1=\"\(height + 10)\" x2=\"\(width)\" y2=\"\(height + 10)\"/>")
+        svg.append(utf8: "<text class=\"soft\" x=\"30\" y=\"20\" text-anchor=\"end\">\(most)</text>")
         for (column, (name, value)) in values.enumerated() {
             let tall = max(value > 0 ? 2 : 0, height * value / most)
             let left = 38 + column * step

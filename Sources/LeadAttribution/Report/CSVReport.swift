@@ -20,9 +20,10 @@ package struct CSVReport {
         let sender = message.sender ?? ""
         let candidates = verdict.candidates.map { "\($0.code) \($0.partner)" }.joined(separator: "; ")
         csv.row([
-            verdict.kind.rawValue, verdict.partner?.text ?? "", verdict.code?.text ?? "", verdict.partnerStatus?.rawValue ?? "", message.time?.iso8601 ?? "",
+            verdict.kind.rawValue, verdict.partner?.text ?? "", verdict.code?.text ?? "", verdict.partnerStatus?.rawValue ?? "",
+            message.time?.iso8601 ?? "",
             showsNumbers ? sender : Masking.numbers(in: sender), showsNumbers ? message.text : Masking.numbers(in: message.text), matched,
-            verdict.rule.rawValue, candidates, message.source, String(message.line),
+            verdict.rule.rawValue, candidates, showsNumbers ? message.source : Masking.source(message.source), String(message.line),
         ])
     }
 

@@ -43,12 +43,20 @@ package struct Explanation: Sendable {
             isCredited = false
             if candidates.isEmpty { candidates = matcher.suggestions(for: text) }
             switch verdict.kind == .none ? evidence().evidence(in: text) : nil {
-            case .ownMessage(let partner): reasons.append("Word for word this is the message of \(owner(partner)), with the code left out; nobody is credited for that")
-            case .named(let partner): reasons.append("The text names \(owner(partner)) and no other partner; nobody is credited for that")
-            case .generalMessage: reasons.append("Word for word this is the message of your pages, with the code left out; the customer came through some partner's page or your own")
+            case .ownMessage(let partner):
+                reasons.append("Word for word this is the message of \(owner(partner)), with the code left out; nobody is credited for that")
+            case .named(let partner):
+                reasons.append("The text names \(owner(partner)) and no other partner; nobody is credited for that")
+            case .generalMessage:
+                reasons.append("""
+                    Word for word this is the message of your pages, with the code left out; the customer came through some partner's page or \
+                    your own
+                    """)
             case nil: break
             }
-            question = verdict.kind == .conflicting ? Self.question(between: candidates.map(\.code)) : Self.question(candidates.count == 1 || candidates.first?.distance == 1 ? candidates.first?.code : nil)
+            let isLikely = candidates.count == 1 || candidates.first?.distance == 1
+            question = verdict.kind == .conflicting
+                ? Self.question(between: candidates.map(\.code)) : Self.question(isLikely ? candidates.first?.code : nil)
         }
         self.reasons = reasons
         nearest = candidates.map { Nearest(code: $0.code, partner: $0.partner, name: name($0.partner), distance: $0.distance) }

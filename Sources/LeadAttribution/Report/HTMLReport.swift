@@ -77,8 +77,10 @@ private extension HTMLReport {
     }
 
     mutating func writePartners() {
-        html.append(literal: "<section><h2>Partners</h2><div class=\"wide\"><table><thead><tr><th scope=\"col\">Partner</th><th scope=\"col\" class=\"n\">Leads</th>")
-        html.append(literal: "<th scope=\"col\" class=\"n\">Messages</th><th scope=\"col\">First</th><th scope=\"col\">Last</th></tr></thead><tbody>\n")
+        html.append(literal: "<section><h2>Partners</h2><div class=\"wide\"><table><thead><tr><th scope=\"col\">Partner</th>")
+        html.append(literal: "<th scope=\"col\" class=\"n\">Leads</th>")
+        html.append(literal: "<th scope=\"col\" class=\"n\">Messages</th><th scope=\"col\">First</th><th scope=\"col\">Last</th></tr></thead>")
+        html.append(literal: "<tbody>\n")
         for row in report.partners {
             html.append(literal: "<tr><th scope=\"row\">")
             text(row.name)
@@ -102,9 +104,9 @@ private extension HTMLReport {
             html.append(literal: "</strong> sent codes of ")
             text(conflict.partners.map(\.text).joined(separator: ", "))
             html.append(literal: "; counted for ")
-            text(conflict.credited.text)
+            text(conflict.credited.map(\.text).joined(separator: ", "))
             html.append(literal: " <small>")
-            text("\(conflict.first.source):\(conflict.first.line)")
+            text("\(place(conflict.first.source)):\(conflict.first.line)")
             html.append(literal: "</small></li>\n")
         }
         html.append(literal: "</ul></section>\n")
@@ -118,7 +120,8 @@ private extension HTMLReport {
             html.append(literal: "<li><blockquote>")
             marked(item.message.text, item.verdict.matched)
             html.append(literal: "</blockquote><p><small>")
-            let facts = [shown(item.message.sender ?? ""), Self.minute(item.message.time), "\(item.message.source):\(item.message.line)"]
+            let line = "\(place(item.message.source)):\(item.message.line)"
+            let facts = [shown(item.message.sender ?? ""), Self.minute(item.message.time), line]
             text(facts.filter { !$0.isEmpty }.joined(separator: " · "))
             html.append(literal: "</small> ")
             text(Self.answer(item.verdict))
@@ -134,6 +137,7 @@ private extension HTMLReport {
     mutating func text(_ text: String) { html.append(htmlEscaping: text.utf8) }
 
     func shown(_ text: String) -> String { showsNumbers ? text : Masking.numbers(in: text) }
+    func place(_ source: String) -> String { showsNumbers ? source : Masking.source(source) }
 
     /// The text with what was matched in `<mark>`, long texts cut around it. Masking keeps every place.
     mutating func marked(_ whole: String, _ matched: Range<Int>?) {

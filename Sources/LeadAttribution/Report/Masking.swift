@@ -5,7 +5,15 @@ import ByteText
 /// Digits become stars one for one, so places in a text stay what they are.
 package enum Masking {
     /// `text` with the inner digits of every telephone number in it hidden. Dates and short numbers stay.
-    package static func numbers(in text: String) -> String {
+    package static func numbers(in text: String) -> String { masked(text) { _ in true } }
+
+    /// The name of a file of messages, in which a phone may have written the number of the other side. Other digits tell one file from
+    /// another, and stay.
+    package static func source(_ source: String) -> String {
+        masked(source) { $0.first == .ascii("+") || $0.contains(.space) || $0.contains(.ascii("(")) }
+    }
+
+    private static func masked(_ text: String, where isNumber: (ArraySlice<UInt8>) -> Bool) -> String {
         var bytes = Array(text.utf8)
         var index = 0
         while index < bytes.count {
@@ -14,7 +22,7 @@ package enum Masking {
                 continue
             }
             let end = endOfNumber(bytes, from: index)
-            mask(&bytes, index..<end)
+            if isNumber(bytes[index..<end]) { mask(&bytes, index..<end) }
             index = max(end, index + 1)
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -24,9 +32,17 @@ package enum Masking {
     package static func person(_ label: String) -> String {
         let masked = numbers(in: label)
         if masked != label { return masked }
-        if label.isEmpty { return "?" }
-        let digits = label.utf8.count { $0.isASCIIDigit }
-        return digits >= 5 ? String(label.prefix(3)) + "***" : String(label.prefix(2)) + "…"
+        let name = ChatName.plain(label)
+        if name.isEmpty { return "?" }
+        let digits = name.utf8.count { $0.isASCIIDigit }
+        return digits >= 5 ? String(name.prefix(3)) + "***" : String(name.prefix(2)) + "…"
+    }
+
+    /// The same as others than the owner may see it: a phone names the export of a chat after the person with `label`.
+    package static func source(_ source: String, of label: String) -> String {
+        let name = ChatName.plain(label)
+        // A name of one letter would be found in every word.
+        return self.source(name.count < 2 ? source : source.replacing(name, with: person(name)))
     }
 }
 

@@ -34,6 +34,10 @@ struct ReportTally {
         if verdict.kind.isDoubtful, doubtful[verdict.kind, default: []].count < AttributionReport.listLimit {
             doubtful[verdict.kind, default: []].append(AttributionReport.Doubtful(message: message, verdict: verdict))
         }
+        if verdict.kind == .conflicting {
+            let partners = verdict.candidates.filter { $0.distance <= 1 }.compactMap { directory.number(of: $0.partner) }
+            leads.note(partners, keys: message.personKeys, label: message.sender ?? "")
+        }
         guard verdict.kind.isCredit, let partner = verdict.partnerNumber, let code = verdict.code else { return }
         var tally = partners[partner] ?? PartnerTally()
         tally.messages += 1
@@ -67,10 +71,12 @@ struct ReportTally {
             last: rows.compactMap(\.last).max(), rules: leads.rules)
     }
 
-    private func conflict(_ lead: Lead) -> AttributionReport.Conflict {
-        AttributionReport.Conflict(
-            person: leads.label(lead), partners: lead.partners.map { directory.partners[$0].id },
-            credited: directory.partners[lead.credited(leads.rules).partner].id, first: lead.first)
+    private func conflict(_ all: [Lead]) -> AttributionReport.Conflict {
+        var credited: [Int] = []
+        for partner in all.map({ $0.credited(leads.rules).partner }) where !credited.contains(partner) { credited.append(partner) }
+        return AttributionReport.Conflict(
+            person: leads.label(all[0]), partners: leads.partners(of: all[0]).map { directory.partners[$0].id },
+            credited: credited.map { directory.partners[$0].id }, first: all[0].first)
     }
 }
 

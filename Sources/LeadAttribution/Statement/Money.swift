@@ -1,47 +1,14 @@
-import ByteText
-
 /// An amount of money in hundredths, exact. The currency is the one of the file it comes from.
 package struct Money: Hashable, Sendable, Comparable {
     package let hundredths: Int
 
     package init(hundredths: Int) { self.hundredths = hundredths }
 
-    /// Reads `1500`, `1,500.50`, `1 500,50`, `฿1.500`, `-20`: spaces and signs of currency are passed over; the last comma or dot is the
-    /// decimal one where one or two digits follow it, and otherwise stands between thousands. Nil for anything else.
+    /// Reads an amount as people write it, whatever its currency; nil for anything else (`WrittenAmount`).
     package init?(reading text: String) {
-        var digits: [UInt8] = []
-        var decimals: Int?
-        var isNegative = false
-        var isAfterNumber = false
-        let scalars = Array(text.unicodeScalars)
-        let lastMark = scalars.lastIndex { $0 == "." || $0 == "," }
-        for (index, scalar) in scalars.enumerated() {
-            switch scalar {
-            case "0"..."9":
-                if isAfterNumber { return nil }
-                digits.append(UInt8(ascii: scalar))
-                decimals = decimals.map { $0 + 1 }
-            case "-", "\u{2212}":
-                guard digits.isEmpty, !isNegative else { return nil }
-                isNegative = true
-            case ".", ",":
-                guard !digits.isEmpty else { return nil }
-                let following = scalars[(index + 1)...].prefix { ("0"..."9").contains($0) }.count
-                if index == lastMark, 1...2 ~= following { decimals = 0 } else if following != 3 { return nil }
-            case " ", "\u{A0}", "\u{202F}", "'", "’": break
-            case "฿", "$", "€", "₽", "£", "₸", "₴": break
-            default:
-                guard Self.isCurrencyLetter(scalar) else { return nil }
-                isAfterNumber = !digits.isEmpty
-            }
-        }
-        guard !digits.isEmpty, digits.count <= 15 else { return nil }
-        let whole = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        let scale = decimals == 2 ? 1 : decimals == 1 ? 10 : 100
-        hundredths = whole * scale * (isNegative ? -1 : 1)
+        guard let amount = WrittenAmount(text) else { return nil }
+        self = amount.money
     }
-
-    private static func isCurrencyLetter(_ scalar: Unicode.Scalar) -> Bool { "THBRUBUSDEURthbrubusdeurбатруб".unicodeScalars.contains(scalar) }
 
     package static func < (left: Money, right: Money) -> Bool { left.hundredths < right.hundredths }
     package static func + (left: Money, right: Money) -> Money { Money(hundredths: left.hundredths + right.hundredths) }

@@ -21,9 +21,12 @@ package struct Sale: Equatable, Sendable {
 /// | A020 | error    | a column is missing                               |
 /// | A021 | error    | a date cannot be read                             |
 /// | A022 | error    | an amount cannot be read                          |
+/// | A023 | error    | an amount is in another currency than those above |
+/// | A024 | warning  | a row says word for word what another says        |
 package enum SalesReader {
     private static let customerNames = ["customer", "client", "phone", "name", "клиент", "покупатель", "телефон", "имя"]
     private static let dateNames = ["date", "дата"]
+    private static let currencyNames = ["currency", "валюта"]
     private static let amountNames = ["amount", "sum", "total", "price", "сумма", "итого", "цена"]
 
     /// The sales of `bytes`. A row with an error is left out and told. `monthFirst`: `03/04/2026` is the fourth of March.
@@ -39,6 +42,9 @@ package enum SalesReader {
             return nil
         }
         let columns = (customer: column(customerNames), date: column(dateNames), amount: column(amountNames))
+        var currency: (name: String, line: Int)?
+        var seen: [String: Int] = [:]
+        let currencyColumn = rows.columns.firstIndex { currencyNames.contains($0.value.lowercased()) }
         guard columns.customer != nil, columns.date != nil, columns.amount != nil else { return ([], rows.diagnostics + diagnostics) }
         var sales: [Sale] = []
         let lines = LineIndex(bytes)
@@ -50,15 +56,34 @@ package enum SalesReader {
                     hint: "write it as `2026-11-22`"))
                 continue
             }
-            guard let money = Money(reading: amount) else {
+            let line = lines.position(of: rows.rowRange.lowerBound).line
+            guard let written = WrittenAmount(amount) else {
                 diagnostics.append(Diagnostic(
                     "A022", .error, at: rows.location(rows.value(columns.amount)?.range ?? rows.rowRange), "`\(amount)` is not an amount",
                     hint: "write it as `1500.50`"))
                 continue
             }
-            sales.append(Sale(
-                customer: rows.string(columns.customer), date: day, amount: money, source: path,
-                line: lines.position(of: rows.rowRange.lowerBound).line))
+            let named = rows.string(currencyColumn)
+            if let name = written.currency ?? (named.isEmpty ? nil : WrittenAmount.currency(called: named) ?? named.uppercased()) {
+                if let first = currency, first.name != name {
+                    diagnostics.append(Diagnostic(
+                        "A023", .error, at: rows.location(rows.value(columns.amount)?.range ?? rows.rowRange),
+                        "`\(amount)` is in \(name), but the amount in line \(first.line) is in \(first.name), and the two cannot be added up",
+                        hint: "write all amounts of a file in one currency, or make a file for each"))
+                    continue
+                }
+                if currency == nil { currency = (name, line) }
+            }
+            let row = "\(rows.string(columns.customer))\u{0}\(day.dayNumber)\u{0}\(written.money.hundredths)"
+            if let earlier = seen[row] {
+                diagnostics.append(Diagnostic(
+                    "A024", .warning, at: rows.location(rows.rowRange),
+                    "this sale has the customer, date and amount of the one in line \(earlier); both count",
+                    hint: "if they are one sale, delete one of the two lines"))
+            } else {
+                seen[row] = line
+            }
+            sales.append(Sale(customer: rows.string(columns.customer), date: day, amount: written.money, source: path, line: line))
         }
         return (sales, rows.diagnostics + diagnostics)
     }
@@ -69,9 +94,12 @@ package enum SalesReader {
         let parts = day.split(whereSeparator: { "./-".contains($0) }).map(String.init)
         let numbers = parts.compactMap { Int($0) }
         guard parts.count == 3, numbers.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }) else { return nil }
-        if parts[0].count == 4 { return MessageTime(year: numbers[0], month: numbers[1], day: numbers[2], hour: 0, minute: 0) }
-        let year = parts[2].count == 2 ? 2_000 + numbers[2] : numbers[2]
+        if parts[0].count == 4 { return MessageTime(year: common(numbers[0]), month: numbers[1], day: numbers[2], hour: 0, minute: 0) }
+        let year = parts[2].count == 2 ? 2_000 + numbers[2] : common(numbers[2])
         if monthFirst, day.contains("/") { return MessageTime(year: year, month: numbers[0], day: numbers[1], hour: 0, minute: 0) }
         return MessageTime(year: year, month: numbers[1], day: numbers[0], hour: 0, minute: 0)
     }
+
+    /// Thailand counts years from the Buddha: 2569 is 2026.
+    private static func common(_ year: Int) -> Int { 2_400...2_700 ~= year ? year - 543 : year }
 }

@@ -17,7 +17,7 @@ package struct Statement: Sendable {
     package struct SaleLine: Equatable, Sendable {
         package var person: String
         package var sale: Sale
-        /// The message that decides whose the person is.
+        /// The message that decides whose the person was on the day of the sale.
         package var touch: LeadTouch
         /// Nil where no commission is known.
         package var commission: Money?
@@ -30,8 +30,8 @@ package struct Statement: Sendable {
         /// Reads `2026-11`.
         package init?(_ text: String) {
             let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]), let month = Int(parts[1]), 1...12 ~= month, year > 0
-            else { return nil }
+            guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]),
+                  let month = Int(parts[1]), 1...12 ~= month, year > 0 else { return nil }
             self.year = year
             self.month = month
         }
@@ -46,7 +46,7 @@ package struct Statement: Sendable {
     package let commission: Commission?
     package private(set) var leads: [LeadLine] = []
     package private(set) var sales: [SaleLine] = []
-    /// Sales of the month by people who sent no code, or whose name is not in the messages.
+    /// Sales of the month by people who had sent no code by that day, or whose name is not in the messages.
     package private(set) var unmatchedSales = 0
     /// Leads of the partner whose message has no date and which therefore are in no month.
     package private(set) var undatedLeads = 0
@@ -68,7 +68,9 @@ package struct Statement: Sendable {
                 continue
             }
             if month.contains(time) {
-                self.leads.append(LeadLine(person: Masking.person(book.label(lead)), touch: touch, isContested: lead.partners.count > 1))
+                let label = book.label(lead)
+                self.leads.append(LeadLine(
+                    person: Masking.person(label), touch: Self.masked(touch, label), isContested: book.partners(of: lead).count > 1))
             }
         }
         self.leads.sort { $0.touch.isEarlier(than: $1.touch) }
@@ -77,10 +79,11 @@ package struct Statement: Sendable {
                 unmatchedSales += 1
                 continue
             }
-            let touch = lead.credited(book.rules)
+            let touch = book.touch(deciding: lead, by: sale.date.dayNumber)
             guard touch.partner == number else { continue }
+            let label = book.label(lead)
             self.sales.append(SaleLine(
-                person: Masking.person(book.label(lead)), sale: sale, touch: touch, commission: commission.map { $0.of(sale.amount) }))
+                person: Masking.person(label), sale: sale, touch: Self.masked(touch, label), commission: commission.map { $0.of(sale.amount) }))
         }
         self.sales.sort { ($0.sale.date, $0.sale.line) < ($1.sale.date, $1.sale.line) }
     }
@@ -91,6 +94,13 @@ package struct Statement: Sendable {
 }
 
 private extension Statement {
+    /// `touch` with a source that does not give away the name of the person with `label`.
+    static func masked(_ touch: LeadTouch, _ label: String) -> LeadTouch {
+        var touch = touch
+        touch.source = Masking.source(touch.source, of: label)
+        return touch
+    }
+
     /// The lead that a sale belongs to: the customer's last one that began by the day of the sale and, with a window, not longer before it
     /// than that.
     static func lead(_ keys: [PersonKey], _ sale: Sale, in book: LeadBook) -> Lead? {

@@ -18,7 +18,8 @@ package enum StatementDocument {
             ])
         }
         if statement.hasSales {
-            csv.row(["total", statement.month.text, "", "", "", statement.salesTotal.text(grouped: false), statement.commissionTotal?.text(grouped: false) ?? "", "", ""])
+            let commission = statement.commissionTotal?.text(grouped: false) ?? ""
+            csv.row(["total", statement.month.text, "", "", "", statement.salesTotal.text(grouped: false), commission, "", ""])
         }
         return csv.bytes
     }
@@ -39,7 +40,10 @@ package enum StatementDocument {
         if statement.hasSales {
             html.append(literal: "<section><h2>Sales</h2>")
             var rows = statement.sales.map { line in
-                [day(line.sale.date), line.person, line.sale.amount.text(), line.commission?.text() ?? "", place(line.touch), "\(line.sale.source):\(line.sale.line)"]
+                [
+                    day(line.sale.date), line.person, line.sale.amount.text(), line.commission?.text() ?? "", place(line.touch),
+                    "\(line.sale.source):\(line.sale.line)",
+                ]
             }
             rows.append(["Total", "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""])
             table(&html, ["Date", "Person", "Amount", "Commission", "Message", "Sale"], numeric: [2, 3], rows)
@@ -54,7 +58,9 @@ package enum StatementDocument {
         var text = "\(statement.leads.count) \(statement.leads.count == 1 ? "lead" : "leads")"
         if statement.hasSales {
             text += ", \(statement.sales.count) \(statement.sales.count == 1 ? "sale" : "sales") for \(statement.salesTotal.text())"
-            if let commission = statement.commission, let total = statement.commissionTotal { text += ", commission \(commission.text): \(total.text())" }
+            if let commission = statement.commission, let total = statement.commissionTotal {
+                text += ", commission \(commission.text): \(total.text())"
+            }
         }
         return text + "."
     }

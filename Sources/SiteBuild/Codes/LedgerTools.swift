@@ -22,7 +22,7 @@ package struct LedgerTools: Sendable {
         return ledger
     }
 
-    /// Adds to the ledger every code that `manifest.json` lists and the ledger lacks; returns the new entries, nil after an error.
+    /// Adds to the ledger every code that `manifest.json` lists and the ledger lacks, withdrawn ones as withdrawn; returns the new entries, nil after an error.
     /// The day of issue is not in the manifest, so it becomes today.
     package func recover(waiting: () -> Void, into diagnostics: inout [Diagnostic]) throws(FileError) -> [Ledger.Entry]? {
         let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
@@ -43,9 +43,14 @@ package struct LedgerTools: Sendable {
         }
         var recovered: [Ledger.Entry] = []
         var seen: Set<String> = []
+        // First, so that a code which an interrupted build took back does not come to life again by the manifest before it.
+        for withdrawn in manifests.all.flatMap(\.withdrawn)
+        where !ledger.knows(withdrawn.code, of: withdrawn.partner) && seen.insert(withdrawn.code.text + " " + withdrawn.partner.text).inserted {
+            recovered.append(Ledger.Entry(code: withdrawn.code, partner: withdrawn.partner, name: nil, slugs: [], issued: today, withdrawn: today))
+        }
         for partner in manifests.all.flatMap(\.partners) {
             for code in partner.codes where !ledger.knows(code, of: partner.id) && seen.insert(code.text + " " + partner.id.text).inserted {
-                if let owner = ledger.entry(for: code) {
+                if let owner = ledger.entry(for: code), owner.withdrawn == nil {
                     diagnostics.append(Diagnostic(
                         "L006", .error, at: LedgerFile.location,
                         "the code `\(code)` was published for `\(partner.id)`, but the ledger gives it to `\(owner.partner)`",

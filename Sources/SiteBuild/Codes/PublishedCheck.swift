@@ -45,6 +45,10 @@ private extension PublishedCheck {
                 }
             }
         }
+        // Without its line a withdrawn code, printed on somebody's cards, would be free to be issued again.
+        for withdrawn in manifest.withdrawn where !ledger.knows(withdrawn.code, of: withdrawn.partner) {
+            missing.append("`\(withdrawn.code)`, withdrawn from `\(withdrawn.partner)`")
+        }
         if !missing.isEmpty {
             let what = missing.count == 1 ? "a code that is" : "\(missing.count) codes that are"
             diagnostics.append(report(
