@@ -89,6 +89,14 @@ struct AttributionRun {
         report = attribution.report()
         leads = attribution.leads
         directory = attribution.matcher.directory
-        diagnostics = found.diagnostics + guesses + attribution.diagnostics
+        let names = invocation[AttributionOptions.me]
+        var unknownName: [Diagnostic] = []
+        if !names.isEmpty, period == MessagePeriod(), report.messages > 0, report.verdicts[.own] == nil {
+            unknownName = [Diagnostic(
+                "A012", .warning, at: nil,
+                "no message is from \(names.map { "`\(visible($0))`" }.joined(separator: " or ")), so your own messages may count as leads",
+                hint: "write your name as it stands in the exported chat, before the colon")]
+        }
+        diagnostics = found.diagnostics + guesses + unknownName + attribution.diagnostics
     }
 }

@@ -131,6 +131,19 @@ import Testing
         #expect(found.count { $0["partner"] is String } > expected.count * 9 / 10)
     }
 
+    @Test func `whose messages are the business's own is never guessed from a code that both sides sent`() throws {
+        let folder = try folder()
+        try folder.write("""
+            14.11.2026, 09:15 - Shiba Cars: Здравствуйте! Пришлите код, например Код: SUNRISE5
+            14.11.2026, 09:16 - Мария: Код: SURFKATA9. Здравствуйте
+            14.11.2026, 09:17 - Shiba Cars: Спасибо!
+
+            """, to: "greeting.txt")
+        #expect(try run(["check", "greeting.txt"], folder).messages.contains("it cannot be told which of `Shiba Cars`, `Мария` is your own name"))
+        #expect(try run(["check", "chat.txt", "--me", "Shiba"], folder).messages.contains("no message is from `Shiba`, so your own messages may count"))
+        #expect(try run(["check", "greeting.txt", "--me", "Shiba Cars"], folder).messages == "")
+    }
+
     @Test func `explain answers for one message`() throws {
         let folder = try folder()
         #expect(try run(["explain", "Код: sunrise 5 здравствуйте"], folder) == Program.Outcome(status: 0, output: """
