@@ -23,7 +23,8 @@ enum BarChart {
     static func columns(_ values: [(name: String, value: Int)], label: String) -> [UInt8] {
         let most = max(1, values.map(\.value).max() ?? 1)
         let width = 720
-        let height = 160
+        // A handful of leads must not look like a flood.
+        let height = min(160, 32 * most)
         var svg = begin(width: width, height: height + 34, label: label, values)
         let step = max(1, (width - 40) / max(1, values.count))
         let every = max(1, (values.count * 90 + width - 1) / width)
@@ -32,7 +33,7 @@ enum BarChart {
         for (column, (name, value)) in values.enumerated() {
             let tall = max(value > 0 ? 2 : 0, height * value / most)
             let left = 38 + column * step
-            svg.append(utf8: "<rect x=\"\(left)\" y=\"\(height + 10 - tall)\" width=\"\(max(1, min(step - 2, 60)))\" height=\"\(tall)\"/>")
+            svg.append(utf8: "<rect x=\"\(left)\" y=\"\(height + 10 - tall)\" width=\"\(max(1, min(step - 2, 28)))\" height=\"\(tall)\" rx=\"\(step > 8 ? 2 : 0)\"/>")
             if column.isMultiple(of: every) {
                 svg.append(utf8: "<text class=\"soft\" x=\"\(left)\" y=\"\(height + 28)\">")
                 svg.append(htmlEscaping: name.utf8)

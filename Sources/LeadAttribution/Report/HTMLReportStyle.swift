@@ -13,13 +13,14 @@ enum HTMLReportStyle {
     }
 
     private static let style = """
-        :root{color-scheme:light dark;--ink:#1c1b1a;--soft:#5f5b57;--line:#d9d4cd;--paper:#fff;--bar:#1d6fb8;--mark:#ffe08a}
-        @media (prefers-color-scheme:dark){:root{--ink:#eceae7;--soft:#aaa59f;--line:#45413d;--paper:#1b1a19;--bar:#6cb2ef;--mark:#6b5200}}
+        :root{color-scheme:light dark;--ink:#22302f;--soft:#5f5b57;--line:#e3dacb;--paper:#fffdf9;--bar:#0f766e;--mark:#ffe08a}
+        @media (prefers-color-scheme:dark){:root{--ink:#eceae7;--soft:#aaa59f;--line:#45413d;--paper:#1b1a19;--bar:#5cc2b5;--mark:#6b5200}}
         body{margin:0 auto;padding:1.5rem 1rem 4rem;max-width:60rem;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
         h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2.5rem 0 .5rem}
         small,header p{color:var(--soft);font-weight:400}
-        .figures{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:1rem 0}.figures dt{color:var(--soft);font-size:.9rem}
-        .figures dd{margin:0;font-size:1.7rem;font-variant-numeric:tabular-nums}
+        .figures{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.25rem 0}
+        .figures>div{flex:1 1 8rem;border:1px solid var(--line);border-radius:.75rem;padding:.6rem 1rem}.figures dt{color:var(--soft);font-size:.9rem}
+        .figures dd{margin:0;font-size:1.7rem;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums}
         .wide{overflow-x:auto}.wide td{white-space:nowrap}table{border-collapse:collapse;width:100%}
         th,td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);text-align:start;font-weight:400}
         thead th{color:var(--soft);font-size:.9rem}.n{text-align:end;font-variant-numeric:tabular-nums}
@@ -29,7 +30,7 @@ enum HTMLReportStyle {
         svg{width:100%;height:auto;display:block}svg text{fill:var(--ink);font:13px system-ui,sans-serif}
         svg .soft{fill:var(--soft)}svg rect{fill:var(--bar)}svg line{stroke:var(--line)}
         section{break-inside:auto}h2{break-after:avoid}tr{break-inside:avoid}
-        @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--bar:#1d6fb8;--mark:#ffe08a}
+        @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--bar:#0f766e;--mark:#ffe08a}
         body{max-width:none;padding:0;font-size:10pt}rect,mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 
         """
