@@ -45,7 +45,7 @@ enum ReceiveCommand {
         desk.console.flush()
         // The answer is given; a sender that breaks off now is no matter.
         try? BodyReader.discard(outcome.unread, from: body)
-        desk.reportWithoutSource(problems)
+        if !problems.isEmpty { desk.reportWithoutSource(problems) }
         if let complaint = outcome.complaint { desk.console.complain("attribution: \(complaint)") }
         for complaint in replies.complaints { desk.console.complain("attribution: \(complaint)") }
         if outcome.added > 0, settings.notifyURL != nil || settings.repliesPath != nil && settings.metaAccessToken != nil { NotifyCommand.startDetached(desk, settings) }

@@ -56,6 +56,15 @@ import Darwin
         #expect(one.check([one.leads]).contains("3 leads from 3 messages with a code, of 5 messages"))
     }
 
+    @Test(arguments: ["ok", "Code: KTM482"])
+    func `the same words in one minute are as many messages as there are ids, on however many machines`(_ text: String) throws {
+        let one = try WebhookFolder(), two = try WebhookFolder()
+        let seconds = Machine.unixSeconds
+        for (folder, id) in [(one, "a"), (two, "b"), (one, "c"), (two, "c"), (two, "d")] { #expect(folder.deliver(id, text, at: seconds) == "Status: 200 OK") }
+        #expect(one.check([one.leads, two.leads]).contains("of 4 messages"))
+        #expect(one.check([two.leads, one.leads, one.leads]).contains("of 4 messages"))
+    }
+
     @Test func `each new lead waits in the outbox once, killed or not`() throws {
         let folder = try WebhookFolder()
         for (id, text, person) in [("a", "Code: KTM482", "66810000001"), ("b", "hello", "66810000002"), ("c", "KTM482 again", "66810000001"), ("d", "Код: XHB732", "66810000003")] {
@@ -126,16 +135,16 @@ final class WebhookFolder {
         return String(decoding: output, as: UTF8.self)
     }
 
-    func request(_ id: String, _ text: String, from person: String = "66812345678", secret: String = "secret") -> (variables: [String], body: [UInt8]) {
+    func request(_ id: String, _ text: String, from person: String = "66812345678", secret: String = "secret", at seconds: Int = Machine.unixSeconds) -> (variables: [String], body: [UInt8]) {
         let body = Array((#"{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"messages":[{"from":"\#(person)","id":"\#(id)","#
-            + #""timestamp":"\#(Machine.unixSeconds)","type":"text","text":{"body":"\#(text)"}}]}}]}]}"#).utf8)
+            + #""timestamp":"\#(seconds)","type":"text","text":{"body":"\#(text)"}}]}}]}]}"#).utf8)
         let signature = Hexadecimal.encode(HMAC.sha256(body, key: Array(secret.utf8)))
         return (["GATEWAY_INTERFACE=CGI/1.1", "REQUEST_METHOD=POST", "PATH_INFO=/meta", "CONTENT_TYPE=application/json", "CONTENT_LENGTH=\(body.count)", "HTTP_X_HUB_SIGNATURE_256=sha256=\(signature)"], body)
     }
 
     /// The first line of the answer to a message.
-    func deliver(_ id: String, _ text: String, from person: String = "66812345678", secret: String = "secret") -> String {
-        let request = request(id, text, from: person, secret: secret)
+    func deliver(_ id: String, _ text: String, from person: String = "66812345678", secret: String = "secret", at seconds: Int = Machine.unixSeconds) -> String {
+        let request = request(id, text, from: person, secret: secret, at: seconds)
         let variables = Dictionary(uniqueKeysWithValues: request.variables.map { line in
             let name = line.prefix { $0 != "=" }
             return (String(name), String(line.dropFirst(name.count + 1)))

@@ -1,5 +1,5 @@
 """Deliveries as Meta and Twilio make them, signed, and a client that plays many at once."""
-import asyncio, base64, hmac, json, random, time, urllib.parse
+import base64, hmac, json, random, select, socket, time, urllib.parse
 
 APP_SECRET, VERIFY_TOKEN, AUTH_TOKEN = 'app-secret-of-the-test', 'word of the test', 'auth-token-of-the-test'
 SECRETS = [APP_SECRET, AUTH_TOKEN]
@@ -50,76 +50,137 @@ def manifest(count):
 
 
 class Play:
-    """Deliveries from many connections at once, each sent until it is answered with 200, some twice and at the same moment."""
+    """Deliveries from many connections at once, each sent until it is answered with 200, some twice and at the same moment.
+
+    One thread on bare sockets, with deliveries that were signed beforehand: the clients share the processors with what is measured.
+    """
 
     def __init__(self, port, deliveries, seconds, connections=50, repeats=0.2, answered=None):
-        self.answered = answered
-        self.port, self.deliveries, self.seconds, self.connections, self.repeats = port, deliveries, seconds, connections, repeats
+        self.port, self.seconds, self.connections, self.repeats, self.answered = port, seconds, connections, repeats, answered
         self.latencies, self.statuses, self.accepted, self.sent = [], {}, set(), []
+        self.more, self.used = deliveries, 0
+        self.host = f'127.0.0.1:{port}'
+        self.signed = [self._signed() for _ in range(int(seconds * 700))]
+        self.processor_seconds = 0
+
+    def _signed(self):
+        delivery = next(self.more)
+        return delivery, delivery.request(self.host)
 
     def run(self):
-        asyncio.run(self._run())
+        began = time.process_time()
+        ready, chance = select.epoll(), random.Random(7)
+        self.end = time.monotonic() + self.seconds
+        clients = {}
+        for _ in range(self.connections):
+            client = Client()
+            if self._next(client, chance):
+                self._send(client, ready, clients)
+        while clients and time.monotonic() < self.end + 30:
+            for handle, _ in ready.poll(1):
+                client = clients[handle]
+                status, closes = client.read()
+                if status is None:
+                    continue
+                self._note(client, status)
+                if closes:
+                    client.close(ready, clients)
+                if self._next(client, chance):
+                    self._send(client, ready, clients)
+                elif client.socket:
+                    client.close(ready, clients)
+            for client in [client for client in clients.values() if time.monotonic() - client.start > 30]:
+                self._note(client, 'broken')
+                client.close(ready, clients)
+                if self._next(client, chance):
+                    self._send(client, ready, clients)
+        for client in list(clients.values()):
+            client.close(ready, clients)
+        self.processor_seconds = time.process_time() - began
         return self
 
-    async def _run(self):
-        end = time.monotonic() + self.seconds
-        await asyncio.gather(*(self._connection(end, number) for number in range(self.connections)))
+    def _next(self, client, chance):
+        """Gives the client what it sends next; false where nothing is left to send."""
+        over = time.monotonic() >= self.end
+        if client.again and (over or chance.random() < 0.5):
+            client.current = client.again.pop()
+        elif over:
+            return False
+        elif self.sent and chance.random() < self.repeats:
+            client.current = self.sent[-1 - chance.randrange(min(len(self.sent), 400))]
+        else:
+            if self.used == len(self.signed):
+                self.signed.append(self._signed())
+            client.current = self.signed[self.used]
+            self.used += 1
+            self.sent.append(client.current)
+        return True
 
-    async def _connection(self, end, number):
-        chance = random.Random(number)
-        again, reader, writer = [], None, None
-        while True:
-            now = time.monotonic()
-            if now >= end and not again or now >= end + 30:
-                break
-            if again and (now >= end or chance.random() < 0.5):
-                delivery = again.pop()
-            elif self.sent and chance.random() < self.repeats:
-                delivery = self.sent[-1 - chance.randrange(min(len(self.sent), 400))]
-            else:
-                delivery = next(self.deliveries)
-                self.sent.append(delivery)
-            start = time.monotonic()
+    def _send(self, client, ready, clients):
+        client.start = time.monotonic()
+        client.answer = b''
+        for _ in range(2):
             try:
-                if writer is None:
-                    reader, writer = await asyncio.open_connection('127.0.0.1', self.port)
-                writer.write(delivery.request(f'127.0.0.1:{self.port}'))
-                status, closes = await asyncio.wait_for(self._answer(reader), 30)
-            except (OSError, asyncio.IncompleteReadError, asyncio.TimeoutError):
-                status, closes = 'broken', True
-            took = time.monotonic() - start
-            self.statuses[status] = self.statuses.get(status, 0) + 1
-            if self.answered is not None:
-                self.answered.value += 1
-            if closes and writer is not None:
-                writer.close()
-                writer = None
-            if status == 200:
-                self.accepted.update(delivery.ids)
-                if start < end:
-                    self.latencies.append(took)
-            else:
-                again.append(delivery)
-        if writer is not None:
-            writer.close()
+                if client.socket is None:
+                    client.socket = socket.create_connection(('127.0.0.1', self.port), 30)
+                    client.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                    clients[client.socket.fileno()] = client
+                    ready.register(client.socket.fileno(), select.EPOLLIN)
+                client.socket.sendall(client.current[1])
+                return
+            except OSError:
+                # A connection that the server closed meanwhile; the next one is new.
+                client.close(ready, clients)
+        self._note(client, 'broken')
 
-    @staticmethod
-    async def _answer(reader):
-        head = (await reader.readuntil(b'\r\n\r\n')).decode('latin-1').lower()
-        status = int(head.split()[1])
-        if 'transfer-encoding: chunked' in head:
-            while True:
-                size = int(await reader.readuntil(b'\r\n'), 16)
-                await reader.readexactly(size + 2)
-                if size == 0:
-                    break
-        elif 'content-length:' in head:
-            await reader.readexactly(int(head.split('content-length:')[1].split('\r\n')[0]))
-        elif status != 204:
-            await reader.read()
-            return status, True
-        return status, 'connection: close' in head
+    def _note(self, client, status):
+        took = time.monotonic() - client.start
+        self.statuses[status] = self.statuses.get(status, 0) + 1
+        if self.answered is not None:
+            self.answered.value += 1
+        if status == 200:
+            self.accepted.update(client.current[0].ids)
+            if client.start < self.end:
+                self.latencies.append(took)
+        else:
+            client.again.append(client.current)
 
     def percentile(self, share):
         ordered = sorted(self.latencies)
         return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000 if ordered else 0
+
+
+class Client:
+    """A connection that sends one delivery after the other."""
+
+    def __init__(self):
+        self.socket, self.current, self.again, self.answer, self.start = None, None, [], b'', 0
+
+    def close(self, ready, clients):
+        if self.socket:
+            ready.unregister(self.socket.fileno())
+            del clients[self.socket.fileno()]
+            self.socket.close()
+            self.socket = None
+
+    def read(self):
+        """The status, None while the answer is not whole, and whether the connection ends with it."""
+        try:
+            piece = self.socket.recv(65536)
+        except OSError:
+            piece = b''
+        self.answer += piece
+        head, found, body = self.answer.partition(b'\r\n\r\n')
+        if not found:
+            return (None, False) if piece else ('broken', True)
+        head = head.decode('latin-1').lower()
+        status, closes = int(head.split(None, 2)[1]), 'connection: close' in head
+        if 'transfer-encoding: chunked' in head:
+            whole = body.endswith(b'0\r\n\r\n')
+        elif 'content-length:' in head:
+            whole = len(body) >= int(head.split('content-length:')[1].split('\r\n')[0])
+        else:
+            whole, closes = not piece, True
+        if whole:
+            return status, closes or not piece
+        return (None, False) if piece else ('broken', True)

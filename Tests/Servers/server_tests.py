@@ -19,6 +19,13 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def children(process):
+    try:
+        return [int(child) for child in pathlib.Path(f'/proc/{process}/task/{process}/children').read_text().split()]
+    except OSError:
+        return []
+
+
 class Site:
     """A folder with the program, its settings and its log, as a server's user may use them."""
 
@@ -101,7 +108,7 @@ class Server:
         site.own(self.folder)
         text = (PACKAGE / f'docs/deploy/{name}.conf').read_text()
         for old, new in [('/usr/local/bin/attribution', site.program), ('/etc/attribution.env', site.settings), ('/var/www/shiba-cars', site.folder / 'html'),
-                         ('/run/fcgiwrap.socket', self.folder / 'fcgi.sock'), ('listen 443 ssl', f'listen 127.0.0.1:{self.port}'), ('*:443', f'127.0.0.1:{self.port}')]:
+                         ('/run/fcgiwrap.socket', self.folder / 'fcgi.sock'), ('/var/log/nginx', self.folder), ('${APACHE_LOG_DIR}', self.folder), ('listen 443 ssl', f'listen 127.0.0.1:{self.port}'), ('*:443', f'127.0.0.1:{self.port}')]:
             text = text.replace(str(old), str(new))
         text = re.sub(r'(?m)^\s*(ssl_|SSL).*\n', '', text)
         getattr(self, name)(text)
@@ -134,6 +141,23 @@ class Server:
             ServerRoot {self.folder}\nServerName localhost\nListen 127.0.0.1:{self.port}\nPidFile {self.folder}/pid\nMutex file:{self.folder} default
             ErrorLog {self.folder}/error.log\nScriptSock {self.folder}/cgid.sock\n{load}{user}TypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n</Directory>\n{text}''')
         self.start('apache2', '-D', 'FOREGROUND', '-f', str(self.folder / 'whole.conf'))
+
+    def starters(self):
+        """The processes that start the program: fcgiwrap's workers, or Apache's daemon for CGI."""
+        found, level = [], [process.pid for process in self.processes]
+        while level:
+            found += level
+            level = [child for parent in level for child in children(parent)]
+        return found
+
+    def receivers(self, starters):
+        for starter in starters:
+            for child in children(starter):
+                try:
+                    if os.readlink(f'/proc/{child}/exe') == str(self.site.program):
+                        yield child
+                except OSError:
+                    pass
 
     def logs(self):
         return ''.join(log.read_text(errors='replace') for log in self.folder.glob('*.log'))
@@ -169,6 +193,7 @@ def single_requests(server, site):
     token = VERIFY_TOKEN.replace(' ', '+')
     check(ask('GET', f'/webhook/meta?hub.mode=subscribe&hub.verify_token={token}&hub.challenge=1158201444')[:2] == (200, '1158201444'), "Meta's handshake is answered")
     check(ask('GET', '/webhook/meta?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1')[0] == 403, 'a wrong word is refused')
+    check(ask('TRACE', '/webhook/meta')[0] == 405, 'the server sends nobody their own headers back')
     check(ask('GET', '/webhook/meta?--help')[0] == 403 and ask('GET', '/webhook/meta?check+/etc/passwd')[0] == 403, 'a query is never taken for arguments')
     check(ask('GET', '/webhook/twilio')[0] == 405 and ask('GET', '/webhook/twilio')[2].get('Allow') == 'POST', 'another method is refused with Allow')
     for path in ['/webhook', '/webhook/', '/webhook/other', '/webhook/meta/', '/webhook/meta%00', '/webhook/other/meta']:
@@ -216,13 +241,14 @@ def demonstration(server, site):
     check(outcome.returncode == 0 and shown == expected and '6 leads from 6 messages with a code, of 6 messages' in outcome.stdout, 'the report shows the leads')
 
 
-def killer(site, answered, share, killed, stop):
+def killer(server, answered, share, killed, stop):
     """Kills receivers at random moments, so that `share` of the deliveries lose theirs."""
     chance = random.Random(7)
+    starters = server.starters()
     while not stop.is_set():
         time.sleep(chance.random() * 0.02)
         if killed.value < share * answered.value + 1:
-            receivers = [process for process, receives in site.own_processes() if receives]
+            receivers = list(server.receivers(starters))
             if receivers:
                 try:
                     os.kill(chance.choice(receivers), signal.SIGKILL)
@@ -245,7 +271,7 @@ def storm(server, site, seconds, share):
             else:
                 yield twilio(f'SM{number:032}', phone, text, PUBLIC + '/twilio')
     answered, killed, stop = multiprocessing.Value('q', 0), multiprocessing.Value('q', 0), multiprocessing.Event()
-    process = multiprocessing.Process(target=killer, args=(site, answered, share, killed, stop))
+    process = multiprocessing.Process(target=killer, args=(server, answered, share, killed, stop))
     process.start()
     try:
         play = Play(server.port, deliveries(), seconds, answered=answered).run()
@@ -253,8 +279,9 @@ def storm(server, site, seconds, share):
         stop.set()
         process.join(10)
     total = sum(play.statuses.values())
-    sent = {id for delivery in play.sent for id in delivery.ids}
+    sent = {id for delivery, _ in play.sent for id in delivery.ids}
     stored = site.stored()
+    play.killed, play.lost, play.doubled = killed.value, len(play.accepted - set(stored)), len(stored) - len(set(stored))
     print(f'  {total} deliveries in {seconds} s, {killed.value} programs killed, answers {play.statuses}; '
           f'p50 {play.percentile(0.5):.0f} ms, p90 {play.percentile(0.9):.0f} ms, p99 {play.percentile(0.99):.0f} ms, most {play.percentile(1):.0f} ms', flush=True)
     check(share == 0 or killed.value >= 0.8 * share * total, f'{share:.0%} of the programs were killed')
@@ -262,6 +289,92 @@ def storm(server, site, seconds, share):
     check(len(stored) == len(set(stored)), 'nothing is stored twice')
     check(play.accepted == sent and set(stored) == sent, 'everything is accepted in the end')
     return play
+
+
+BASELINE = r'''
+#include <stdlib.h>
+#include <unistd.h>
+/* The least that a CGI program can do: it reads its body and says 200. */
+int main(void) {
+    static char buffer[65536];
+    const char *length = getenv("CONTENT_LENGTH");
+    long left = length ? atol(length) : 0, got;
+    while (left > 0 && (got = read(0, buffer, sizeof buffer)) > 0) left -= got;
+    static const char answer[] = "Status: 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 0\r\n\r\n";
+    return write(1, answer, sizeof answer - 1) < 0;
+}
+'''
+
+
+def baseline(site):
+    """The path of a program in C that only answers; nil where nothing here can make one."""
+    compiler = shutil.which('cc') or shutil.which('gcc') or shutil.which('clang')
+    source, program = site.folder / 'baseline.c', site.folder / 'baseline'
+    source.write_text(BASELINE)
+    if not compiler or subprocess.run([compiler, '-O2', '-static', source, '-o', program], capture_output=True).returncode != 0:
+        return None
+    return program
+
+
+def processor_time(site, program, count=300):
+    """Milliseconds of processor time of one delivery: the program alone, one after the other, with a log of its own."""
+    site.new_log()
+    values = {'GATEWAY_INTERFACE': 'CGI/1.1', 'REQUEST_METHOD': 'POST', 'PATH_INFO': '/meta', 'CONTENT_TYPE': 'application/json', 'PATH': '/usr/bin:/bin',
+              'ATTRIBUTION_SETTINGS': str(site.settings)}
+    output, spent, faults = os.open('/dev/null', os.O_WRONLY), 0, 0
+    for number in range(count):
+        delivery = meta([(f'wamid.t{number}', f'6685{number:07}', f'Code: {site.codes[number % len(site.codes)]}. Hello!')])
+        values |= {'CONTENT_LENGTH': str(len(delivery.body)), 'HTTP_X_HUB_SIGNATURE_256': delivery.head.decode().split('256: ')[1].strip()}
+        reading, writing = os.pipe()
+        os.write(writing, delivery.body)
+        os.close(writing)
+        process = os.posix_spawn(program, [str(program)], values, file_actions=[(os.POSIX_SPAWN_DUP2, reading, 0), (os.POSIX_SPAWN_DUP2, output, 1)])
+        os.close(reading)
+        use = os.wait4(process, 0)[2]
+        spent += use.ru_utime + use.ru_stime
+        faults += use.ru_minflt
+    os.close(output)
+    site.new_log()
+    return spent / count * 1_000, faults / count
+
+
+def least(server, site, program, seconds):
+    """The same load with a program in C in the receiver's place: what the servers, the clients and this machine take by themselves."""
+    real = site.folder / 'attribution.away'
+    os.rename(site.program, real)
+    try:
+        shutil.copy(program, site.program)
+        number = iter(range(10_000_000))
+        play = Play(server.port, (meta([(f'wamid.{n}', f'79{n:09}', 'Code: KTM482. Hello!')]) for n in number), seconds).run()
+    finally:
+        os.replace(real, site.program)
+    print(f'  a program in C that only answers: {sum(play.statuses.values())} deliveries in {seconds:.0f} s; p50 {play.percentile(0.5):.0f} ms, p90 {play.percentile(0.9):.0f} ms, '
+          f'p99 {play.percentile(0.99):.0f} ms', flush=True)
+    return play
+
+
+def save(path, rows, own, least_own, options, before, passed):
+    """Writes what was measured as a page."""
+    model = next((line.split(':', 1)[1].strip() for line in open('/proc/cpuinfo') if line.startswith('model name')), 'unknown processor')
+    lines = ['# How quickly the receiver answers', '',
+             'Written by `Benchmarks/webhook --save`: 50 deliveries at once through nginx and through Apache, as fast as they are answered, a fifth of them repeats, with '
+             f'{options.codes:,} codes, while {options.kill:.0%} of the', 'programs are killed. It fails where anything is lost or stored twice, or where the 99th percentile '
+             f'reaches {options.p99 or 150:.0f} ms. Clients, server and programs share the machine.', '',
+             f'{time.strftime("%d %B %Y, %H:%M", time.gmtime())} UTC, {os.cpu_count()} cores ({model}), load average {before[0]:.1f} before and {os.getloadavg()[0]:.1f} after. '
+             + ('**All held.**' if passed else '**Not all held:** ' + '; '.join(failures) + '.'), '',
+             '| | deliveries | a second | killed | p50 | p90 | p99 | most | lost | stored twice |', '|---|---|---|---|---|---|---|---|---|---|']
+    for name, play, bare in rows:
+        def row(title, play, seconds, rest):
+            total = sum(play.statuses.values())
+            return (f'| {title} | {total:,} | {total / seconds:,.0f} | {rest[0]} | ' + ' | '.join(f'{play.percentile(share):.0f} ms' for share in [0.5, 0.9, 0.99, 1]) + f' | {rest[1]} | {rest[2]} |')
+        lines.append(row(f'{name}, {options.seconds:.0f} s', play, options.seconds, (f'{play.killed:,}', play.lost, play.doubled)))
+        if bare:
+            lines.append(row(f'{name}, a program in C that only answers, {bare.seconds:.0f} s', bare, bare.seconds, ('', '', '')))
+    lines += ['', f'One delivery alone costs the receiver {own[0]:.1f} ms of processor time ({own[1]:.0f} page faults)'
+              + (f', and a static program in C that reads the body and says 200 {least_own[0]:.1f} ms ({least_own[1]:.0f}).' if least_own else '.')
+              + ' The receiver checks the signature, looks for the id', 'in nine days, and waits for the disk.',
+              f'The clients took {", ".join(f"{play.processor_seconds / max(1, sum(play.statuses.values())) * 1000:.2f} ms of processor time a delivery with {name}" for name, play, _ in rows)}.', '']
+    path.write_text('\n'.join(lines))
 
 
 def report(site):
@@ -340,6 +453,8 @@ def main():
     parser.add_argument('--program', help='the built program; .build/release/attribution or .build/debug/attribution by default')
     parser.add_argument('--kill', type=float, default=0.05, help='the share of deliveries whose program is killed')
     parser.add_argument('--p99', type=float, help='fail where the 99th percentile is above so many milliseconds')
+    parser.add_argument('--least', type=float, default=0, help='play so many seconds to a program in C as well, to compare')
+    parser.add_argument('--save', type=pathlib.Path, help='write the figures to this file')
     options = parser.parse_args()
     os.environ['PATH'] = os.environ.get('PATH', '') + ':/usr/sbin'
     installed = {'nginx': shutil.which('nginx') and shutil.which('fcgiwrap'), 'apache': shutil.which('apache2') and os.path.exists('/usr/lib/apache2/modules/mod_cgid.so')}
@@ -352,8 +467,13 @@ def main():
     if program is None:
         print('Server tests cannot run: build the program first (`swift build --product attribution`)')
         return 2
-    site = Site(program, options.codes)
+    site, rows, before = Site(program, options.codes), [], os.getloadavg()
     try:
+        bare = baseline(site) if options.least else None
+        own = processor_time(site, site.program) if options.least else None
+        least_own = processor_time(site, bare) if bare else None
+        if own:
+            print(f'one delivery costs {own[0]:.2f} ms of processor time' + (f', a program in C that only answers {least_own[0]:.2f} ms' if least_own else ''), flush=True)
         for name in names:
             print(name, flush=True)
             site.new_log()
@@ -365,14 +485,18 @@ def main():
                 play = storm(server, site, options.seconds, options.kill)
                 if options.p99:
                     check(play.percentile(0.99) < options.p99, f'99 of 100 answers come within {options.p99:.0f} ms')
+                rows.append((name, play, least(server, site, bare, options.least) if bare else None))
                 report(site)
                 if shutil.which('curl'):
                     notices(server, site)
-                check(not any(secret in server.logs() for secret in SECRETS), "no key stands in the server's logs")
+                check('/webhook/meta' in server.logs() and not any(secret in server.logs() for secret in SECRETS + [VERIFY_TOKEN, VERIFY_TOKEN.replace(' ', '+')]),
+                      "no key stands in the server's logs")
             finally:
                 server.stop()
     finally:
         site.remove()
+    if options.save:
+        save(options.save, rows, own or (0, 0), least_own, options, before, not failures)
     print(f'{len(failures)} failed' if failures else 'all passed')
     return 1 if failures else 0
 

@@ -181,7 +181,8 @@ import Testing
         var problems: [Diagnostic] = []
         let text = "\u{FEFF}# keys\r\nMETA_APP_SECRET = \"a b=c#\"\r\nexport TWILIO_AUTH_TOKEN='12 3'\n\n WEBHOOK_URL=https://x.example/hook?a=b \nATTRIBUTION_LEADS=\n"
         #expect(SettingsFile.parse(Array(text.utf8), path: "f", into: &problems) == [
-            "META_APP_SECRET": "a b=c#", "TWILIO_AUTH_TOKEN": "12 3", "WEBHOOK_URL": "https://x.example/hook?a=b", "ATTRIBUTION_LEADS": "",
+            .init(name: "META_APP_SECRET", value: "a b=c#"), .init(name: "TWILIO_AUTH_TOKEN", value: "12 3"),
+            .init(name: "WEBHOOK_URL", value: "https://x.example/hook?a=b"), .init(name: "ATTRIBUTION_LEADS", value: ""),
         ])
         #expect(problems == [])
         _ = SettingsFile.parse(Array("hunter2\nMETA_SECRET=hunter2\n".utf8), path: "f", into: &problems)

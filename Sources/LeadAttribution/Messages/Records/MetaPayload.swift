@@ -118,10 +118,17 @@ private struct MetaPerson {
 
     /// The contact that shares an id with the message; the only one where there is but one and it states no other id.
     private static func contact(of message: JSONValue, _ contacts: [JSONValue]) -> JSONValue? {
-        func ids(_ values: [JSONValue?]) -> Set<String> { Set(values.compactMap { $0?.string }.filter { !$0.isEmpty }) }
-        let wanted = ids([message["from"], message["from_user_id"]])
-        if let match = contacts.first(where: { !wanted.isDisjoint(with: ids([$0["wa_id"], $0["user_id"]])) }) { return match }
+        func ids(_ one: JSONValue?, _ other: JSONValue?) -> [String] {
+            var ids: [String] = []
+            if let id = one?.string, !id.isEmpty { ids.append(id) }
+            if let id = other?.string, !id.isEmpty { ids.append(id) }
+            return ids
+        }
+        let wanted = ids(message["from"], message["from_user_id"])
+        for contact in contacts {
+            for id in ids(contact["wa_id"], contact["user_id"]) where wanted.contains(id) { return contact }
+        }
         guard contacts.count == 1, let only = contacts.first else { return nil }
-        return wanted.isEmpty || ids([only["wa_id"], only["user_id"]]).isEmpty ? only : nil
+        return wanted.isEmpty || ids(only["wa_id"], only["user_id"]).isEmpty ? only : nil
     }
 }

@@ -74,7 +74,7 @@ struct MessageIdentity: Hashable {
     static let size = 16
 
     init(hashing text: ArraySlice<UInt8>) {
-        var bytes = Array(SHA256.digest(text).prefix(Self.size))
+        var bytes = Array(SHA256.digest(Array(text)).prefix(Self.size))
         if bytes.allSatisfy({ $0 == 0 }) { bytes[0] = 1 }
         self.bytes = bytes
     }

@@ -48,10 +48,10 @@ private extension LeadLogStore {
 
         var touched = [log]
         var fresh: [MessageIdentity] = []
-        var taken: Set<MessageIdentity> = []
+        var batch = BatchIdentities(count: lines.count)
         var bytes: [UInt8] = []
         for line in lines {
-            guard let identity = LeadLogLine.identity(line.dropLast()), taken.insert(identity).inserted else { continue }
+            guard let identity = LeadLogLine.identity(line.dropLast()), !batch.hadBefore(identity) else { continue }
             if try table.contains(identity) { continue }
             var isKnown = false
             for other in others where try other.table.contains(identity) {
@@ -106,10 +106,11 @@ private extension LeadLogStore {
     /// The other days whose messages may come again: the last ones, and any in the future. Tables of days long past are removed.
     func otherDays(than today: LogDay) throws(FileError) -> [(log: SharedFile, table: SeenTable)] {
         let oldest = today.adding(-Self.daysOfRepeats)
-        var days = Set((1...Self.daysOfRepeats).map { today.adding(-$0) })
+        var days: [LogDay] = []
+        for back in 1...Self.daysOfRepeats { days.append(today.adding(-back)) }
         for name in try seen.fileNames() {
             guard let day = LogDay(tableName: name), day != today else { continue }
-            if day < oldest { try seen.remove(name) } else { days.insert(day) }
+            if day < oldest { try seen.remove(name) } else if day > today { days.append(day) }
         }
         var others: [(log: SharedFile, table: SeenTable)] = []
         for day in days.sorted() {
@@ -140,7 +141,7 @@ struct LogDay: Hashable, Comparable {
 
     /// The day that `text` names as `2026-11-22`.
     init?(text: Substring) {
-        guard text.utf8.count == 10, let time = MessageTime(reading: text + "T00:00:00") else { return nil }
+        guard text.utf8.count == 10, let time = MessageTime(reading: String(text) + "T00:00:00") else { return nil }
         self.init(time)
     }
 
@@ -157,5 +158,27 @@ struct LogDay: Hashable, Comparable {
     static func < (left: LogDay, right: LogDay) -> Bool { left.number < right.number }
 
     /// `2026-11-22`
-    var text: String { String((MessageTime(unixSeconds: number * 86_400)?.iso8601 ?? "").prefix(10)) }
+    var text: String {
+        let time = Array((MessageTime(unixSeconds: number * 86_400)?.iso8601 ?? "").utf8)
+        return String(decoding: time.prefix(10), as: UTF8.self)
+    }
+}
+
+/// The identities of one delivery so far. A set where there are many; one message, which is nearly always all, does without: making a set for
+/// the first time costs a program that ends at once more than storing the message.
+private struct BatchIdentities {
+    private var few: [MessageIdentity] = []
+    private var many: Set<MessageIdentity>?
+
+    init(count: Int) {
+        if count > 16 { many = [] }
+    }
+
+    /// Whether `identity` was asked for before.
+    mutating func hadBefore(_ identity: MessageIdentity) -> Bool {
+        if many != nil { return many?.insert(identity).inserted == false }
+        for known in few where known.bytes == identity.bytes { return true }
+        few.append(identity)
+        return false
+    }
 }

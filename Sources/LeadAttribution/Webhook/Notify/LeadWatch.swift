@@ -50,9 +50,11 @@ package struct LeadWatch {
         _ matcher: Matcher, language: String, now: Int, into outbox: Outbox, tells: Bool = true, each: (Message) throws(FileError) -> Void = { _ in }
     ) throws(FileError) -> Int {
         let isFirst = isFirstLook
-        var places = places ?? [:]
+        let days = try days()
+        // Days whose logs were moved away are forgotten, so that this does not grow for ever.
+        var places = (places ?? [:]).filter { days.contains($0.key) }
         var found = 0
-        for day in try days() {
+        for day in days {
             guard let file = try log.openForReading(day.logName) else { continue }
             let size = try file.status().size
             // A log that became shorter is another one.

@@ -25,8 +25,9 @@ package enum BodyReader {
     /// Reads `count` bytes and forgets them, but not more than a server would ever pass on.
     package static func discard(_ count: Int, from source: any ByteSource) throws(FileError) {
         var source = source
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
         var left = min(count, discardLimit)
+        if left == 0 { return }
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
         while left > 0 {
             let got = try source.read(into: &piece, 0..<min(piece.count, left))
             if got == 0 { return }

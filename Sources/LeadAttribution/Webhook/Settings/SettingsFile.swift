@@ -10,13 +10,20 @@ package import Disk
 package enum SettingsFile {
     /// The settings of this process: each from `variable`, and where it has none from the file that `ATTRIBUTION_SETTINGS` names.
     package static func settings(variable: (String) -> String?, into diagnostics: inout [Diagnostic]) throws(FileError) -> ReceiverSettings {
-        var values: [String: String] = [:]
+        var values: [Setting] = []
         if let path = variable("ATTRIBUTION_SETTINGS") { values = try read(path, into: &diagnostics) }
-        return ReceiverSettings { name in variable(name) ?? values[name].flatMap { $0.isEmpty ? nil : $0 } }
+        return ReceiverSettings { name in variable(name) ?? value(of: name, in: values) }
+    }
+
+    /// A line of the file. An array of them is looked through where a dictionary would cost the program, which is started for every message,
+    /// more than all else in this file.
+    struct Setting: Equatable {
+        let name: String
+        let value: String
     }
 
     /// The names and values of the file at `path`.
-    static func read(_ path: String, into diagnostics: inout [Diagnostic]) throws(FileError) -> [String: String] {
+    static func read(_ path: String, into diagnostics: inout [Diagnostic]) throws(FileError) -> [Setting] {
         switch try SecretFile.read(path) {
         case .bytes(let bytes): return parse(bytes, path: path, into: &diagnostics)
         case .missing:
@@ -31,11 +38,11 @@ package enum SettingsFile {
                 "W003", .error, at: SourceLocation(path: path), "this is no file of settings: it is too long, or a folder",
                 hint: "`ATTRIBUTION_SETTINGS` names the file; correct the name"))
         }
-        return [:]
+        return []
     }
 
-    static func parse(_ bytes: [UInt8], path: String, into diagnostics: inout [Diagnostic]) -> [String: String] {
-        var values: [String: String] = [:]
+    static func parse(_ bytes: [UInt8], path: String, into diagnostics: inout [Diagnostic]) -> [Setting] {
+        var values: [Setting] = []
         for (index, line) in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).enumerated() {
             let text = trimmed(index == 0 && line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line)
             if text.isEmpty || text.first == UInt8(ascii: "#") { continue }
@@ -51,13 +58,20 @@ package enum SettingsFile {
                     "W005", .warning, at: place, "there is no setting of this name", hint: "the settings are \(ReceiverSettings.names.joined(separator: ", "))"))
                 continue
             }
-            values[name] = String(decoding: unquoted(trimmed(named[(equals + 1)...])), as: UTF8.self)
+            values.append(Setting(name: name, value: String(decoding: unquoted(trimmed(named[(equals + 1)...])), as: UTF8.self)))
         }
         return values
     }
 }
 
 private extension SettingsFile {
+    /// The last line of the name counts, and an empty value is none.
+    static func value(of name: String, in settings: [Setting]) -> String? {
+        var value: String?
+        for setting in settings where setting.name == name { value = setting.value.isEmpty ? nil : setting.value }
+        return value
+    }
+
     static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var text = text.drop(while: \.isASCIIWhitespace)
         while let last = text.last, last.isASCIIWhitespace { text.removeLast() }
