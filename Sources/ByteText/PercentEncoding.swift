@@ -23,8 +23,12 @@ package enum PercentEncoding {
 
     /// The bytes that `%XX` stand for; `plusIsSpace` for forms (`application/x-www-form-urlencoded`). A `%` that no two
     /// hexadecimal digits follow stays as it is.
-    package static func decode(_ bytes: some Collection<UInt8>, plusIsSpace: Bool = false) -> [UInt8] {
-        let bytes = Array(bytes)
+    @inlinable package static func decode(_ bytes: some Collection<UInt8>, plusIsSpace: Bool = false) -> [UInt8] {
+        decode(Array(bytes), plusIsSpace: plusIsSpace)
+    }
+
+    /// The same for a whole array.
+    package static func decode(_ bytes: [UInt8], plusIsSpace: Bool = false) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var index = 0

@@ -3,27 +3,30 @@
 /// Names are compared without case and underscores, since requests write `MessageSid`, the REST list `date_sent`, SDK dumps `dateSent` and
 /// the console `SentDate` (Twilio, messaging webhooks; twilio-oai d50069b).
 struct TwilioFields {
-    private let values: [String: String]
+    /// Some twenty, looked through in order: making the first dictionary costs the receiver, which is started for every message, more than this.
+    private var fields: [Field] = []
+
+    private struct Field {
+        let key: String
+        let value: String
+    }
 
     /// `pairs` are names and values; the first of several values of a name counts.
     init(_ pairs: some Sequence<(name: String, value: String)>) {
-        var values: [String: String] = [:]
-        for (name, value) in pairs {
-            let key = Self.key(name)
-            if values[key] == nil { values[key] = value }
-        }
-        self.values = values
+        for (name, value) in pairs { fields.append(Field(key: Self.key(name), value: value)) }
     }
 
     /// `name` as it is compared.
     static func key(_ name: String) -> String {
-        String(decoding: name.utf8.lazy.filter { $0 != 0x5F && $0 != 0x20 }.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        var key: [UInt8] = []
+        for byte in name.utf8 where byte != 0x5F && byte != 0x20 { key.append(0x41...0x5A ~= byte ? byte | 0x20 : byte) }
+        return String(decoding: key, as: UTF8.self)
     }
 
     /// Whether it is a message or a report on one at all.
     var isMessage: Bool {
-        let hasID = ["sid", "messagesid", "smsmessagesid", "smssid"].contains { values[$0]?.hasPrefix("SM") ?? values[$0]?.hasPrefix("MM") ?? false }
-        return hasID || values["body"] != nil && (values["from"] != nil || values["waid"] != nil)
+        let hasID = ["sid", "messagesid", "smsmessagesid", "smssid"].contains { entered($0)?.hasPrefix("SM") ?? entered($0)?.hasPrefix("MM") ?? false }
+        return hasID || entered("body") != nil && (entered("from") != nil || entered("waid") != nil)
     }
 
     /// The message; nil for a delivery report, and for anything that the business did not receive or send as a message.
@@ -51,9 +54,15 @@ struct TwilioFields {
 }
 
 private extension TwilioFields {
+    /// As it came, empty or not.
+    func entered(_ key: String) -> String? {
+        for field in fields where field.key == key { return field.value }
+        return nil
+    }
+
     /// Not empty, and not `null` as scripts print it.
     func value(_ key: String) -> String? {
-        guard let value = values[key], !value.isEmpty, value != "null", value != "None" else { return nil }
+        guard let value = entered(key), !value.isEmpty, value != "null", value != "None" else { return nil }
         return value
     }
 

@@ -89,7 +89,7 @@ enum FormPairs {
     static func read(_ body: [UInt8]) -> [(name: [UInt8], value: [UInt8])] {
         body.split(separator: .ampersand).map { pair in
             let name = pair.prefix { $0 != UInt8(ascii: "=") }
-            return (PercentEncoding.decode(name, plusIsSpace: true), PercentEncoding.decode(pair.dropFirst(name.count + 1), plusIsSpace: true))
+            return (PercentEncoding.decode(Array(name), plusIsSpace: true), PercentEncoding.decode(Array(pair.dropFirst(name.count + 1)), plusIsSpace: true))
         }
     }
 }
