@@ -224,6 +224,28 @@ def single_requests(server, site):
     site.settings.chmod(0o600)
 
 
+def full_disk(server, site):
+    """A log on a disk of 256 KB, where this user may mount one."""
+    site.new_log()
+    if os.getuid() != 0 or subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=256k,mode=777', 'tmpfs', site.leads], capture_output=True).returncode != 0:
+        return print('  (no small disk can be mounted here; a full one was not tried)')
+    try:
+        accepted, refused = set(), []
+        while len(refused) < 5 and len(accepted) < 1_000:
+            delivery = meta([(f'wamid.full.{len(accepted)}.{part}', '66860000000', 'x' * 700) for part in range(3)])
+            status = server.deliver(delivery)
+            if status == 200:
+                accepted.update(delivery.ids)
+            else:
+                refused.append(status)
+        check(refused == [507] * 5 and accepted, 'a full disk is said to the sender')
+        check(set(site.stored()) == accepted, 'nothing accepted is lost on a full disk, and nothing else is stored')
+        subprocess.run(['mount', '-o', 'remount,size=4m', site.leads], check=True)
+        check([server.deliver(delivery), server.deliver(delivery)] == [200, 200] and sorted(site.stored()) == sorted(accepted | set(delivery.ids)), 'sent again when there is room, it is stored once')
+    finally:
+        subprocess.run(['umount', '-l', site.leads])
+
+
 def demonstration(server, site):
     """Some deliveries of both channels, and the report that the owner sees."""
     site.new_log()
@@ -480,6 +502,7 @@ def main():
             server = Server(name, site)
             try:
                 single_requests(server, site)
+                full_disk(server, site)
                 demonstration(server, site)
                 site.new_log()
                 play = storm(server, site, options.seconds, options.kill)
