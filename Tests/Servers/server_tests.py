@@ -507,7 +507,7 @@ def main():
                 site.new_log()
                 play = storm(server, site, options.seconds, options.kill)
                 if options.p99:
-                    check(play.percentile(0.99) < options.p99, f'99 of 100 answers come within {options.p99:.0f} ms')
+                    check(play.percentile(0.99) < options.p99, f'{name}: 99 of 100 answers come within {options.p99:.0f} ms')
                 rows.append((name, play, least(server, site, bare, options.least) if bare else None))
                 report(site)
                 if shutil.which('curl'):
