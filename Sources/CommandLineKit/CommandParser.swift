@@ -17,7 +17,8 @@ struct CommandParser<Action: Sendable> {
             } catch {
                 guard words.count == 1, let topic = NameGuess.name(meantBy: words[0], among: table.topics.map(\.name.text)) else { throw error }
                 let program = table.spelled(CommandPath())
-                throw UsageErrors(table: table, path: CommandPath()).error("`\(words[0])` is neither a command nor a topic", "did you mean `\(program) help \(topic)`?")
+                throw UsageErrors(table: table, path: CommandPath()).error(
+                    "`\(words[0])` is neither a command nor a topic", "did you mean `\(program) help \(topic)`?")
             }
         }
         let path: CommandPath

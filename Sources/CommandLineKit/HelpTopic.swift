@@ -4,10 +4,13 @@ package struct HelpTopic: Sendable {
     let summary: String
     /// Paragraphs separated by an empty line, wrapped when printed; lines that begin with two spaces stay as they are.
     let text: String
+    /// Commands that people type although there are none, where this page is the answer.
+    let alsoTyped: [String]
 
     /// A topic; `summary` is one line without a full stop.
-    package init(_ name: CommandName, summary: String, text: String) {
+    package init(_ name: CommandName, summary: String, alsoTyped: [String] = [], text: String) {
         self.name = name
+        self.alsoTyped = alsoTyped
         self.summary = summary
         self.text = text
     }
@@ -20,7 +23,8 @@ package struct HelpTopic: Sendable {
             var running: [Substring] = []
             func wrapped() -> String {
                 defer { running = [] }
-                return running.isEmpty ? "" : TextWrapping.lines(running.joined(separator: " "), width: style.textWidth).joined(separator: "\n") + "\n"
+                if running.isEmpty { return "" }
+                return TextWrapping.lines(running.joined(separator: " "), width: style.textWidth).joined(separator: "\n") + "\n"
             }
             for line in paragraph.split(separator: "\n") {
                 if line.hasPrefix("  ") { page += wrapped() + line + "\n" } else { running.append(line) }

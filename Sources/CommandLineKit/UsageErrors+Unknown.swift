@@ -6,11 +6,18 @@ extension UsageErrors {
     }
 
     func unknownCommand(_ typed: String) -> UsageError {
+        if let command, command.subcommands.isEmpty {
+            return error("`\(typed)` is left over: `\(spelled)` has no commands of its own", "for its help, write `\(spelled) --help`")
+        }
         let choices = command?.subcommands ?? table.commands
         let message = isCyrillic(typed) ? "`\(typed)` is typed with Cyrillic letters" : "`\(typed)` is not a command of `\(spelled)`"
         let lowered = typed.lowercased()
         if let command = choices.first(where: { $0.alsoTyped.contains(lowered) }) {
             return error(message, "did you mean `\(spelled) \(command.name.text)`?")
+        }
+        if lowered == "?" || lowered == "/?" { return error(message, "for help, write `\(spelled) --help`") }
+        if let topic = table.topics.first(where: { $0.name.text == lowered || $0.alsoTyped.contains(lowered) }) {
+            return error(message, "read `\(table.spelled(CommandPath())) help \(topic.name.text)`")
         }
         if let name = NameGuess.name(meantBy: typed, among: choices.map(\.name.text) + ["help"]) {
             return error(message, "did you mean `\(spelled) \(name)`?")
@@ -73,11 +80,13 @@ private extension UsageErrors {
         if let named = table.everyCommand.first(where: { $0.path.names.last?.text == name }) {
             return error(message, "`\(name)` is a command: write `\(table.spelled(named.path))`")
         }
+        if value == nil, let meant = choice(meantBy: name) { return error(message, "did you mean `\(meant)`?") }
         if let meant = guess(name) { return error(message, "did you mean `--\(meant)\(suffix(value))`?") }
         return error(message, "leave it out; if it is text and no option, write `--` before it")
     }
 
     func unknownShort(_ name: String, _ value: String?) -> UsageError {
+        if name == "?" { return error("`-?` is not an option of `\(spelled)`", "did you mean `--help`?") }
         let typed = "-" + name
         let everyOption = table.everyCommand.flatMap { $0.command.options.map(\.description.name.text) }
         if names.contains(name) || everyOption.contains(name) {

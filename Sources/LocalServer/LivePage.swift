@@ -56,7 +56,8 @@ private extension LivePage {
         guard let meta = page.firstRange(of: Array("http-equiv=\"Content-Security-Policy\"".utf8)),
               let content = page[meta.upperBound...].firstRange(of: Array("content=\"".utf8)),
               let end = page[content.upperBound...].firstIndex(of: .quote) else { return page }
-        var directives = String(decoding: page[content.upperBound..<end], as: UTF8.self).replacing("&#39;", with: "'").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
+        var directives = String(decoding: page[content.upperBound..<end], as: UTF8.self)
+            .replacing("&#39;", with: "'").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
         for name in ["script-src", "connect-src"] {
             if let place = directives.firstIndex(where: { $0.first == name }) {
                 directives[place] = directives[place].filter { $0 != "'none'" && $0 != "'self'" } + ["'self'"]

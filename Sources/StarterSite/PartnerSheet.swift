@@ -7,7 +7,8 @@ package enum PartnerSheet {
 
     /// The header for a site in `languages`, with a byte order mark, without which Excel shows Cyrillic letters as nonsense.
     package static func bytes(languages: [String]) -> [UInt8] {
-        let columns = ["id", "name", "code", "slug", "status"] + languages.map { "greeting." + $0 } + ["phone", "private.contact", "private.commission", "private.notes"]
+        let columns = ["id", "name", "code", "slug", "status"] + languages.map { "greeting." + $0 }
+            + ["phone", "private.contact", "private.commission", "private.notes"]
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
         bytes.append(utf8: columns.joined(separator: ",") + "\r\n")
         return bytes

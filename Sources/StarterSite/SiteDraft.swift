@@ -111,7 +111,9 @@ private extension SiteDraft {
 
     /// One text a language, on lines of their own where one line would be too long.
     func localized(_ indent: Int, _ text: (StarterPhrases) -> String) -> String {
-        let texts = languages.map { "\(Self.quoted($0)): \(Self.quoted(text(StarterPhrases($0))))" + (StarterPhrases.has($0) ? "" : " /* translate */") }
+        let texts = languages.map {
+            "\(Self.quoted($0)): \(Self.quoted(text(StarterPhrases($0))))" + (StarterPhrases.has($0) ? "" : " /* translate */")
+        }
         let line = "{" + texts.joined(separator: ", ") + "}"
         if texts.count == 1 || line.count + indent < 96 { return line }
         let space = String(repeating: " ", count: indent)

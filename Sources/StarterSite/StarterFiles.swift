@@ -30,6 +30,7 @@ package enum StarterFiles {
     },
     "code": {
       "type": "string",
+      "pattern": ".{4,}",
       "description": "A code of your own choice: 4 to 12 letters and digits. Once published it stays.",
       "examples": [
         "SUNRISE5"
@@ -64,7 +65,7 @@ package enum StarterFiles {
     },
     "message": {
       "description": "Another general message; {{code}} is where the code goes.",
-      "$ref": "#/$defs/text"
+      "$ref": "#/$defs/message"
     },
     "offers": {
       "type": "array",
@@ -94,6 +95,26 @@ package enum StarterFiles {
   ],
   "additionalProperties": false,
   "$defs": {
+    "message": {
+      "description": "A text that holds {{code}}, for all languages, or one a language.",
+      "anyOf": [
+        {
+          "type": "string",
+          "pattern": "\\{\\{code\\}\\}"
+        },
+        {
+          "type": "object",
+          "propertyNames": {
+            "pattern": "^[a-z]{2,3}(-[a-z0-9]+)*$"
+          },
+          "additionalProperties": {
+            "type": "string",
+            "pattern": "\\{\\{code\\}\\}"
+          },
+          "minProperties": 1
+        }
+      ]
+    },
     "text": {
       "description": "One text for all languages, or one a language.",
       "anyOf": [
@@ -209,7 +230,7 @@ package enum StarterFiles {
     },
     "message": {
       "description": "What the customer sends. {{code}} is where the partner's code goes.",
-      "$ref": "#/$defs/text"
+      "$ref": "#/$defs/message"
     },
     "homeMessage": {
       "description": "What a customer of the business's own page sends; without it, the message without its code.",
@@ -398,7 +419,7 @@ package enum StarterFiles {
           },
           "message": {
             "description": "The message of this offer's button.",
-            "$ref": "#/$defs/text"
+            "$ref": "#/$defs/message"
           }
         },
         "required": [
@@ -418,6 +439,26 @@ package enum StarterFiles {
   ],
   "additionalProperties": false,
   "$defs": {
+    "message": {
+      "description": "A text that holds {{code}}, for all languages, or one a language.",
+      "anyOf": [
+        {
+          "type": "string",
+          "pattern": "\\{\\{code\\}\\}"
+        },
+        {
+          "type": "object",
+          "propertyNames": {
+            "pattern": "^[a-z]{2,3}(-[a-z0-9]+)*$"
+          },
+          "additionalProperties": {
+            "type": "string",
+            "pattern": "\\{\\{code\\}\\}"
+          },
+          "minProperties": 1
+        }
+      ]
+    },
     "text": {
       "description": "One text for all languages, or one a language.",
       "anyOf": [

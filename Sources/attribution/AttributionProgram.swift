@@ -25,7 +25,10 @@ enum AttributionProgram {
             ReceiveCommand.command,
             NotifyCommand.command,
             PullCommand.command,
-            CompletionCommand.command,
+            CompletionCommand.command(of: "attribution", action: Action { invocation, desk in
+                desk.console.write(CompletionCommand.script(for: table, invocation))
+                return .done
+            }),
         ])
 
     /// Runs the program with `arguments`, its own name left out.

@@ -69,14 +69,7 @@ enum WholeFile {
 /// What the machine could not do, in words.
 enum FailureText {
     static func text(for error: FileError, style: TextStyle) -> String {
-        let doing = switch error.operation {
-        case .read: "cannot read"
-        case .list: "cannot open the folder"
-        case .write: "cannot write"
-        case .remove: "cannot remove"
-        case .lock: "cannot lock"
-        }
         let hint = "check that it is there and that you may read it, then run the command again"
-        return "\(style.paint("error", .error)): \(doing) `\(visible(error.path))`: \(error.reason)\n  \(style.paint("hint", .good)): \(hint)\n"
+        return style.complaint("\(error.operation.attempt) `\(visible(error.path))`: \(error.reason)", hint: hint)
     }
 }

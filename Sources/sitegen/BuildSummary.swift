@@ -64,7 +64,8 @@ enum BuildSummary {
 
 private extension BuildSummary {
     static func headline(_ result: BuildReport.Result, _ warnings: Int, _ mode: SiteBuilder.Mode, _ style: TextStyle) -> String {
-        let size = "\(counted(result.pageCount, "page")) for \(counted(result.partners.count, "partner")) in \(counted(result.site.languages.count, "language"))"
+        let partners = counted(result.partners.count, "partner"), languages = counted(result.site.languages.count, "language")
+        let size = "\(counted(result.pageCount, "page")) for \(partners) in \(languages)"
         let caution = warnings > 0 ? ", \(counted(warnings, "warning"))" : ""
         switch mode {
         case .check: return style.paint("Everything is in order", .good) + ": \(size)\(caution)."
@@ -92,7 +93,9 @@ private extension BuildSummary {
         guard !result.newCodes.isEmpty else { return [] }
         let count = counted(result.newCodes.count, "new code")
         var lines = [mode == .build ? "\(count):" : "\(count) would be issued:"]
-        for entry in result.newCodes.prefix(20) { lines.append("  \(style.paint(entry.code.text, .strong))  \(visible(entry.name ?? name(of: entry, result)))") }
+        for entry in result.newCodes.prefix(20) {
+            lines.append("  \(style.paint(entry.code.text, .strong))  \(visible(entry.name ?? name(of: entry, result)))")
+        }
         if result.newCodes.count > 20 { lines.append("  … and \(grouped(result.newCodes.count - 20)) more; `sitegen list` shows all") }
         return lines
     }
@@ -107,8 +110,8 @@ private extension BuildSummary {
         let output = visible(workplace.outputDescription)
         let partner = result.newCodes.first.flatMap { entry in result.partners.first { $0.id == entry.partner } }
         var steps: [String] = []
-        if !isServed { steps.append("look at it: \(start) serve\(root)") }
-        if result.partners.isEmpty { steps.append("add a partner: \(start) new \"Hotel Sunrise\"\(root)") }
+        if !isServed { steps.append("look at it:\n     \(start) serve\(root)") }
+        if result.partners.isEmpty { steps.append("add a partner:\n     \(start) new \"Hotel Sunrise\"\(root)") }
         let isAddressMadeUp = base.text == SiteDraft.madeUpAddress
         steps.append(isAddressMadeUp
             ? "write the site's address into site.json as \"baseURL\": the QR codes lead there, and now it is made up"
@@ -117,10 +120,12 @@ private extension BuildSummary {
             let kit = result.hasKits ? partner.kitURL(base) : nil
             steps.append("send \(visible(partner.name)) the address of its \(kit == nil ? "page" : "kit"): \(kit ?? partner.pageURL(base))")
         } else if !result.partners.isEmpty {
-            steps.append("see every partner's code and address: \(start) list\(root)")
+            steps.append("see every partner's code and address:\n     \(start) list\(root)")
         }
         var lines = ["The site is in \(output)/. Next:"] + steps.enumerated().map { "  \($0.offset + 1). \($0.element)" }
-        if !result.newCodes.isEmpty || result.ledgerChanged { lines.append("Keep partners/codes.jsonl safe (git, backup): it says whose each code is.") }
+        if !result.newCodes.isEmpty || result.ledgerChanged {
+            lines.append("Keep partners/codes.jsonl safe (git, backup): it says whose each code is.")
+        }
         return lines
     }
 

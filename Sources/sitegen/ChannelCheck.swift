@@ -44,7 +44,9 @@ private extension ChannelCheck {
             switch try SecretFile.read(path) {
             case .bytes(let bytes): return ReceiverConfiguration(environment: look, file: .read(path: path, isOpenToOthers: false), fileBytes: bytes)
             // The checklist goes on with what stands in it, so that one run names everything that is missing.
-            case .openToOthers: return ReceiverConfiguration(environment: look, file: .read(path: path, isOpenToOthers: true), fileBytes: contents(path) ?? [])
+            case .openToOthers: 
+                return ReceiverConfiguration(
+                    environment: look, file: .read(path: path, isOpenToOthers: true), fileBytes: contents(path) ?? [])
             case .missing: return ReceiverConfiguration(environment: look, file: .missing(path: path))
             case .unfit: return ReceiverConfiguration(environment: look, file: .unreadable(path: path))
             }

@@ -8,13 +8,17 @@ enum CheckSummary {
         let style = workplace.console.messageStyle
         let groups = Dictionary(grouping: diagnostics) { $0.location?.path ?? "" }.sorted { (rank($0.key), $0.key) < (rank($1.key), $1.key) }
         for (path, found) in groups {
-            if groups.count > 1 { workplace.console.complain(style.paint("\(path.isEmpty ? "The site as a whole" : visible(path)): \(counts(found))", .strong)) }
+            if groups.count > 1 {
+                let name = path.isEmpty ? "The site as a whole" : visible(path)
+                workplace.console.complain(style.paint("\(name): \(counts(found))", .strong))
+            }
             workplace.report(found)
         }
         guard diagnostics.count > 1, let first = groups.lazy.flatMap(\.value).first(where: { $0.severity == .error }) else { return }
         var printer = DiagnosticTextPrinter(color: false, readSource: workplace.source)
         let line = printer.text(for: first).prefix { $0 != "\n" }
-        workplace.console.complain(style.paint("Begin here", .strong) + ": \(line)" + (first.hint.map { "\n  \($0)" } ?? "") + "\n")
+        let hint = first.hint.map { "\n  " + $0.replacing("\n", with: "\n  ") } ?? ""
+        workplace.console.complain(style.paint("Begin here", .strong) + ": \(line)\(hint)\n")
     }
 
     private static func counts(_ found: [Diagnostic]) -> String {

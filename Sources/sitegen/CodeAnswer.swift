@@ -8,11 +8,16 @@ enum CodeAnswer {
     /// The text, and `foundErrors` where the code is nobody's.
     static func text(for asked: String, _ explanation: CodeExplanation?, isEmpty: Bool) -> (String, RunStatus) {
         if isEmpty { return ("No code has been issued yet; `sitegen build` issues the first.\n", .foundErrors) }
-        guard let explanation else { return ("`\(visible(asked))` is not a code: a code is 4 to 12 letters and digits.\n", .foundErrors) }
+        guard let explanation else { 
+            let isMessage = asked.contains(" ") || asked.utf8.count > 24
+            let remedy = isMessage ? " For a whole message, there is `attribution explain \"…\"`." : ""
+            return ("`\(visible(asked))` is not a code: a code is 4 to 12 letters and digits.\(remedy)\n", .foundErrors)
+        }
         switch explanation.match {
         case .exact:
             let entry = explanation.entries[0]
-            return ("\(entry.code) is the code of \(owner(entry)).\n" + facts(entry) + others(explanation), entry.withdrawn == nil ? .done : .foundErrors)
+            return ("\(entry.code) is the code of \(owner(entry)).\n" + facts(entry) + others(explanation),
+                    entry.withdrawn == nil ? .done : .foundErrors)
         case .corrected:
             let entry = explanation.entries[0]
             return ("`\(visible(asked))` is not a code, but one slip from \(entry.code), the code of \(owner(entry)).\n" + facts(entry), .done)

@@ -40,7 +40,9 @@ enum CodesCommand {
 
     private static let recover = Command<Sitegen.Action>(
         "recover", summary: "Put lost codes back from manifest.json",
-        discussion: "For a ledger that was lost or damaged. Codes that the ledger has stay as they are. Prefer `git checkout partners/codes.jsonl`.",
+        discussion: """
+            For a ledger that was lost or damaged. Codes that the ledger has stay as they are. Prefer `git checkout partners/codes.jsonl`.
+            """,
         examples: [Example("swift run sitegen codes recover", effect: "Add what manifest.json knows and the ledger lacks")],
         options: [SiteOptions.root, SiteOptions.output, SharedOptions.quiet],
         alsoTyped: ["restore", "repair"],
@@ -70,7 +72,9 @@ private extension CodesCommand {
                 workplace.console.write(csv.bytes)
             } else {
                 workplace.console.write(table(ledger.entries, workplace.console.outputStyle))
-                if ledger.isEmpty { workplace.tell("No code has been issued yet; `\(Workplace.programWords) build\(workplace.rootOption)` issues the first.") }
+                if ledger.isEmpty {
+                    workplace.tell("No code has been issued yet; `\(Workplace.programWords) build\(workplace.rootOption)` issues the first.")
+                }
             }
             return .done
         }
@@ -78,9 +82,9 @@ private extension CodesCommand {
 
     static func runExplain(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
         try withLedger(workplace) { ledger in
-            let text = invocation[code]
+            let text = invocation[code].trimmingAnnouncement
             let (answer, status) = CodeAnswer.text(for: text, CodeExplanation(text, in: ledger), isEmpty: ledger.isEmpty)
-            workplace.console.write(answer)
+            workplace.console.write(workplace.console.outputStyle.wrapped(answer))
             return status
         }
     }
@@ -92,7 +96,7 @@ private extension CodesCommand {
         guard let recovered else { return .foundErrors }
         workplace.tell(recovered.isEmpty
             ? "Nothing to recover: the ledger has every code of manifest.json.\n"
-            : "Recovered \(counted(recovered.count, "code")). Look them over, then run `sitegen build`.\n")
+            : "Recovered \(counted(recovered.count, "code")). Look them over, then run `\(Workplace.programWords) build\(workplace.rootOption)`.\n")
         return .done
     }
 
@@ -107,12 +111,17 @@ private extension CodesCommand {
         switch isDone {
         case nil: return .foundErrors
         case .notInLedger: return notInLedger(invocation, workplace)
-        case .already(let date): return workplace.refuse("\(owned) of \(id) was withdrawn on \(date) already", hint: "`sitegen build` gives \(id) a new code, if it has none")
+        case .already(let date):
+            return workplace.refuse(
+                "\(owned) of \(id) was withdrawn on \(date) already",
+                hint: "`\(Workplace.programWords) build` gives \(id) a new code, if it has none")
         case .refused:
             return workplace.refuse("\(owned) is in nobody's way, so it stays the code of \(id) for ever",
-                hint: "only the later of two codes that are too much alike can be withdrawn; to retire a partner, write `\"status\": \"retired\"`")
+                hint: """
+                    only the later of two codes that are too much alike can be withdrawn; to retire a partner, write `"status": "retired"`
+                    """)
         case .done:
-            workplace.tell("Withdrew \(owned) of \(id). Run `sitegen build`: \(id) gets a new code.\n")
+            workplace.tell("Withdrew \(owned) of \(id). Run `\(Workplace.programWords) build\(workplace.rootOption)`: \(id) gets a new code.\n")
         }
         return .done
     }
@@ -130,7 +139,9 @@ private extension CodesCommand {
     }
 
     static func notInLedger(_ invocation: Invocation, _ workplace: Workplace) -> RunStatus {
-        workplace.refuse("the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`", hint: "`sitegen codes list` shows every code with its owner")
+        workplace.refuse(
+            "the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`",
+            hint: "`\(Workplace.programWords) codes list` shows every code with its owner")
     }
 
     /// Without the columns that nobody needs: most ledgers have no code that was withdrawn.
@@ -147,6 +158,20 @@ private extension CodesCommand {
     }
 
     static func cells(_ entry: Ledger.Entry) -> [String] {
-        [entry.code.text, entry.partner.text, entry.name ?? "", entry.issued.description, entry.retired?.description ?? "", entry.withdrawn?.description ?? ""]
+        [
+            entry.code.text, entry.partner.text, entry.name ?? "", entry.issued.description,
+            entry.retired?.description ?? "", entry.withdrawn?.description ?? "",
+        ]
+    }
+}
+
+private extension String {
+    /// The code alone, where it was pasted with the word before it: `ктм 482` of `Код: ктм 482`.
+    var trimmingAnnouncement: String {
+        guard let colon = firstIndex(where: { $0 == ":" || $0 == "：" }), self[..<colon].allSatisfy({ $0.isLetter || $0 == " " }) else {
+            return self
+        }
+        let rest = self[index(after: colon)...].drop { $0 == " " }
+        return rest.isEmpty ? self : String(rest)
     }
 }

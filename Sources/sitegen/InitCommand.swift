@@ -10,7 +10,8 @@ enum InitCommand {
     static let folder = Argument(ValueReader<String>.folder("FOLDER"), summary: "The folder for the site; it is made")
     static let name = Option("name", .text("NAME"), summary: "The name of the business", fallback: "asked")
     static let phone = Option("phone", .text("NUMBER"), summary: "The WhatsApp number with the country code", fallback: "asked")
-    static let languages = Option("languages", .text("TAGS"), summary: "The languages of the pages, the first is the default: ru,en", fallback: "asked, or en")
+    static let languages = Option(
+        "languages", .text("TAGS"), summary: "The languages of the pages, the first is the default: ru,en", fallback: "asked, or en")
     static let offers = Option(repeated: "offer", .text("TITLE"), summary: "Something that you offer; it gets a card with a button")
     static let city = Option("city", .text("CITY"), summary: "Where the business is")
     static let url = Option("url", .text("ADDRESS"), summary: "The address of the site, if you have one", fallback: "to be filled in later")
@@ -24,11 +25,13 @@ enum InitCommand {
             """,
         examples: [
             Example("swift run sitegen init my-site", effect: "Answer a few questions"),
-            Example("swift run sitegen init my-site --name \"Blue Dive\" --phone \"+66 81 234 5678\" --languages ru,en --offer \"Open Water course\"", effect: "Without questions"),
+            Example(
+                "swift run sitegen init my-site --name \"Blue Dive\" --phone \"+66 81 234 5678\" --languages ru,en --offer \"Open Water course\"",
+                effect: "Without questions"),
         ],
         options: [name, phone, languages, offers, city, url, spreadsheet, SharedOptions.quiet],
         arguments: [folder],
-        alsoTyped: ["start", "setup", "begin", "new-site"],
+        alsoTyped: ["start", "setup", "begin", "new-site", "initialise", "initialize"],
         action: Sitegen.Action(run: run))
 }
 
@@ -79,25 +82,34 @@ private extension InitCommand {
     }
 
     static func refuse(_ path: String, _ names: [String], _ workplace: Workplace) -> RunStatus {
-        let list = names.prefix(4).map { "`\(visible($0))`" }.joined(separator: ", ") + (names.count > 4 ? " and \(names.count - 4) more" : "")
+        let list = names.prefix(4).map { "`\(visible($0))`" }.joined(separator: ", ")
+            + (names.count > 4 ? " and \(names.count - 4) more" : "")
         let shown = visible(path)
         if names.contains("site.json") {
-            return workplace.refuse("`\(shown)` holds a site already: \(list)", hint: "name another folder, or work with the site that is there: `sitegen serve --root \(Workplace.typed(path))`")
+            let look = "\(Workplace.programWords) serve" + (path == "." ? "" : " --root \(Workplace.typed(path))")
+            return workplace.refuse(
+                "`\(shown)` holds a site already: \(list)", hint: "name another folder, or work with the site that is there: `\(look)`")
         }
-        let beside = path == "." ? "my-site" : path + "/site"
-        return workplace.refuse("`\(shown)` is not empty: there is \(list)", hint: "name a folder that is empty or not there yet, such as `\(visible(beside))`")
+        let beside = path == "." ? "my-site" : path + (path.hasSuffix("/") ? "" : "/") + "site"
+        return workplace.refuse(
+            "`\(shown)` is not empty: there is \(list)", hint: "name a folder that is empty or not there yet, such as `\(visible(beside))`")
     }
 
     static func nextSteps(_ path: String, _ draft: SiteDraft, _ hasSheet: Bool) -> String {
         let start = Workplace.programWords
         let root = path == "." ? "" : " --root \(Workplace.typed(path))"
-        let add = hasSheet ? "open partners/partners.csv in a spreadsheet, a row a partner, and save it as CSV (UTF-8)" : "\(start) new \"Hotel Sunrise\"\(root)   (a partner, as many as you have)"
+        let add = hasSheet
+            ? "open partners/partners.csv in a spreadsheet, a row a partner, and save it as CSV (UTF-8)"
+            : "add a partner, as many as you have:\n     \(start) new \"Hotel Sunrise\"\(root)"
+        let foreign = draft.languages.filter { !SiteDraft.languagesWithTexts.contains($0) }.map { "`\(visible($0))`" }.joined(separator: ", ")
+        let texts = foreign.isEmpty ? "" : "\nFor \(foreign) no texts come with the program: write them into site.json and templates/strings.json."
         let address = draft.baseURL == nil ? "\nBefore you print anything, set \"baseURL\" in site.json: the QR codes lead there." : ""
         return """
             A site for \(visible(draft.name)) is in \(visible(path))/. Next:
               1. \(add)
-              2. \(start) serve\(root)   (look at it, and watch it change as you save)
-              3. open site.json and templates/, where comments say what is what\(address)\n
+              2. look at it, and watch it change as you save:
+                 \(start) serve\(root)
+              3. open site.json and templates/, where comments say what is what\(texts)\(address)\n
             """
     }
 }

@@ -20,24 +20,35 @@ struct Interview {
     func draft() -> SiteDraft? {
         let isComplete = invocation[InitCommand.name] != nil && invocation[InitCommand.phone] != nil
         if !isComplete, keyboard == nil { return refuseMissing() }
-        if !isComplete { workplace.tell("A few questions; everything can be changed later. Enter alone takes what stands in brackets.") }
+        if !isComplete {
+            workplace.tell("A few questions; everything can be changed later. Enter alone takes what stands in brackets.")
+        }
         var draft = SiteDraft(name: "?", phone: "+66812345678", languages: ["en"])
-        guard let name = answer("What is your business called?", invocation[InitCommand.name], needed: true, { draft.name = $0; return draft }) else { return nil }
+        let name = answer("What is your business called?", invocation[InitCommand.name], needed: true) { draft.name = $0; return draft }
+        guard let name else { return nil }
         draft.name = name
-        guard let phone = answer("Its WhatsApp number, with the country code, such as +66 81 234 5678?", invocation[InitCommand.phone], needed: true, { draft.phone = $0; return draft })
-        else { return nil }
+        let whichNumber = "Its WhatsApp number, with the country code, such as +66 81 234 5678?"
+        let phone = answer(whichNumber, invocation[InitCommand.phone], needed: true) { draft.phone = $0; return draft }
+        guard let phone else { return nil }
         draft.phone = phone
         let usual = ["en"]
         let ready = SiteDraft.languagesWithTexts.joined(separator: ", ")
         let question = "In which languages do your customers read? [\(usual[0])] (such as ru,en: \(ready) come with texts)"
-        guard let tags = answer(question, invocation[InitCommand.languages] ?? (isComplete ? "" : nil), needed: false, { draft.languages = Self.tags($0, usual); return draft })
-        else { return nil }
+        let tags = answer(question, invocation[InitCommand.languages] ?? (isComplete ? "" : nil), needed: false) {
+            draft.languages = Self.tags($0, usual)
+            return draft
+        }
+        guard let tags else { return nil }
         draft.languages = Self.tags(tags, usual)
         guard let offers = readOffers(isComplete) else { return nil }
         draft.offers = offers
         draft.city = invocation[InitCommand.city]
-        guard let url = answer("The address of your site, if you have one? [later]", invocation[InitCommand.url] ?? (isComplete ? "" : nil), needed: false, { draft.baseURL = $0.isEmpty ? nil : $0; return draft })
-        else { return nil }
+        let whichAddress = "The address of your site, if you have one? [later]"
+        let url = answer(whichAddress, invocation[InitCommand.url] ?? (isComplete ? "" : nil), needed: false) {
+            draft.baseURL = $0.isEmpty ? nil : $0
+            return draft
+        }
+        guard let url else { return nil }
         draft.baseURL = url.isEmpty ? nil : url
         return draft
     }
@@ -69,7 +80,10 @@ private extension Interview {
         }
         guard let keyboard else { return needed ? nil : "" }
         while let text = keyboard.answer(to: question, on: workplace.console) {
-            if text.isEmpty, needed { continue }
+            if text.isEmpty, needed {
+                workplace.tell("The site cannot do without it. Ctrl-C ends the questions, and nothing is written.")
+                continue
+            }
             guard let problem = SiteCheck.problems(in: draft(text).siteFile()).first(where: { $0.severity == .error }) else { return text }
             _ = workplace.refuse(problem.message, hint: problem.hint ?? "write it otherwise")
         }
@@ -92,8 +106,11 @@ private extension Interview {
     }
 
     func refuseMissing() -> SiteDraft? {
-        let missing = [(InitCommand.name, "--name \"Blue Dive\""), (InitCommand.phone, "--phone \"+66 81 234 5678\"")].filter { invocation[$0.0] == nil }.map(\.1)
-        _ = workplace.refuse("there is no terminal to ask at, and `\(missing.map { String($0.prefix { $0 != " " }) }.joined(separator: "` and `"))` \(missing.count == 1 ? "is" : "are") not given",
+        let missing = [(InitCommand.name, "--name \"Blue Dive\""), (InitCommand.phone, "--phone \"+66 81 234 5678\"")]
+            .filter { invocation[$0.0] == nil }.map(\.1)
+        let names = missing.map { "`\($0.prefix { $0 != " " })`" }.joined(separator: " and ")
+        _ = workplace.refuse(
+            "there is no terminal to ask at, and \(names) \(missing.count == 1 ? "is" : "are") not given",
             hint: "write `\(Workplace.programWords) init \(Workplace.typed(invocation[InitCommand.folder])) \(missing.joined(separator: " "))`")
         return nil
     }

@@ -46,7 +46,9 @@ private extension ListCommand {
         } else {
             workplace.console.write(table(rows, result.site.baseURL.text, workplace.console.outputStyle))
             if rows.count < all.count { workplace.tell("\(grouped(rows.count)) of \(counted(all.count, "partner")).") }
-            if all.isEmpty { workplace.tell("There are no partners yet; `\(Workplace.programWords) new \"Hotel Sunrise\"\(workplace.rootOption)` adds the first.") }
+            if all.isEmpty {
+                workplace.tell("There are no partners yet; `\(Workplace.programWords) new \"Hotel Sunrise\"\(workplace.rootOption)` adds the first.")
+            }
         }
         return .done
     }
@@ -73,7 +75,8 @@ private extension ListCommand {
             if let status, self.status != status { return false }
             guard let words = words?.lowercased() else { return true }
             let code = PartnerCode(canonical: words.uppercased().filter { !$0.isWhitespace && $0 != "-" })?.text
-            return [name, id, page].contains { $0.lowercased().contains(words) } || ([self.code] + earlierCodes).contains { $0 == code || $0.lowercased().contains(words) }
+            return [name, id, page].contains { $0.lowercased().contains(words) }
+                || ([self.code] + earlierCodes).contains { $0 == code || $0.lowercased().contains(words) }
         }
     }
 
@@ -88,8 +91,13 @@ private extension ListCommand {
         }
         if rows.isEmpty { return "" }
         let whole = table(\.page)
-        if !whole.fits(in: style) { return table { String($0.page.dropFirst(base.count)) }.text(in: style) + style.wrapped("\nThe pages are below \(base), and a partner's kit is at its page with kit/ behind it.\n") }
-        let example = rows.lazy.compactMap(\.kit).first.map { "\nA partner's kit, to send to the partner, is at the page's address with kit/ behind it: \($0)\n" }
+        if !whole.fits(in: style) {
+            let places = "\nThe pages are below \(base), and a partner's kit is at its page with kit/ behind it.\n"
+            return table { String($0.page.dropFirst(base.count)) }.text(in: style) + style.wrapped(places)
+        }
+        let example = rows.lazy.compactMap(\.kit).first.map {
+            style.wrapped("\nA partner's kit, to send to the partner, is at the page's address with kit/ behind it: \($0)\n")
+        }
         return whole.text(in: style) + (example ?? "")
     }
 

@@ -23,7 +23,7 @@ enum NewCommand {
         ],
         options: [code, id, SiteOptions.root, SharedOptions.quiet],
         arguments: [name],
-        alsoTyped: ["add", "create", "partner"],
+        alsoTyped: ["add", "create", "partner", "add-partner", "new-partner"],
         action: Sitegen.Action(run: run))
 }
 
@@ -41,7 +41,11 @@ private extension NewCommand {
         case .unusable(let problem):
             return workplace.refuse(problem.message, hint: "give the partner another id: `--id \(partner)-1`")
         case .noSite:
-            return workplace.refuse("there is no `site.json` here that can be read", hint: "go to the folder of your site, or name it with `--root`; `sitegen check` says what is wrong with it, `sitegen init my-site` begins a new one")
+            let start = Workplace.programWords
+            return workplace.refuse(
+                "there is no `site.json` here that can be read",
+                hint: "go to the folder of your site, or name it with `--root`; "
+                    + "`\(start) check` says what is wrong with it, `\(start) init my-site` begins a new one")
         case .taken(let path):
             return workplace.refuse("the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
         case .codeRefused(let problem):
@@ -53,8 +57,10 @@ private extension NewCommand {
             workplace.tell("""
                 Wrote \(path).\(free) Next:
                   1. open it and fill in the greeting, if there is one
-                  2. \(start) serve\(root)   to see the page, or \(start) build\(root)
-                  3. upload public/ and send the partner the address that the build prints\n
+                  2. see the page:
+                     \(start) serve\(root)
+                  3. build, upload public/, and send the partner the address that the build prints:
+                     \(start) build\(root)\n
                 """)
             return .done
         }
@@ -74,6 +80,7 @@ private extension NewCommand {
             }
         }
         if let suggested = PartnerID.suggested(from: name) { return .success(suggested) }
-        return .failure(IDProblem(message: "no id can be made from `\(visible(name))`", hint: "give one in small Latin letters: `--id hotel-sunrise`"))
+        return .failure(
+            IDProblem(message: "no id can be made from `\(visible(name))`", hint: "give one in small Latin letters: `--id hotel-sunrise`"))
     }
 }

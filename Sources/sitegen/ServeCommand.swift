@@ -8,7 +8,8 @@ import SiteBuild
 
 /// `sitegen serve`: the site in a browser, built anew whenever a file is saved.
 enum ServeCommand {
-    static let port = Option("port", short: "p", .integer("PORT", in: 0...65_535), summary: "The port; 0 takes any that is free", fallback: "8080, or the next free one")
+    static let port = Option(
+        "port", short: "p", .integer("PORT", in: 0...65_535), summary: "The port; 0 takes any that is free", fallback: "8080, or the next free one")
     static let lan = Option(flag: "lan", summary: "Let phones in the same Wi-Fi see it, with a QR code of the address")
 
     static let command = Command<Sitegen.Action>(

@@ -49,7 +49,7 @@ struct SitePreview {
     }
 
     /// The answer to a browser.
-    func answer(to request: HTTPRequest) -> HTTPAnswer {
+    mutating func answer(to request: HTTPRequest) -> HTTPAnswer {
         switch request.path {
         case LivePage.eventsPath: return .events(first: event)
         case LivePage.scriptPath: return .whole(HTTPResponse(.ok, type: "text/javascript; charset=utf-8", body: Array(LivePage.script.utf8)))
@@ -57,9 +57,16 @@ struct SitePreview {
         }
     }
 
-    private func page(_ path: String) -> HTTPResponse {
+    private mutating func page(_ path: String) -> HTTPResponse {
         do throws(FileError) {
+            let number = number
             if let response = try files?.response(for: path, adapt: { LivePage.adapted($0, build: number) }) { return response }
+            // The built site was removed by hand: nothing that is watched has changed, and still there is something to build.
+            if problem == nil {
+                build(because: [first.outputDescription])
+                let number = self.number
+                if let response = try files?.response(for: path, adapt: { LivePage.adapted($0, build: number) }) { return response }
+            }
             return Self.failure(problem ?? "There is no site yet.", build: number)
         } catch {
             return Self.failure(FailureText.text(for: error, style: .plain), build: number)
@@ -74,7 +81,8 @@ struct SitePreview {
 private extension SitePreview {
     mutating func finish(_ report: BuildReport, _ workplace: Workplace, _ changes: [String], _ milliseconds: Int) {
         let console = workplace.console
-        let because = changes.isEmpty ? "" : ": " + changes.prefix(3).map(visible).joined(separator: ", ") + (changes.count > 3 ? " and \(changes.count - 3) more" : "")
+        let more = changes.count > 3 ? " and \(changes.count - 3) more" : ""
+        let because = changes.isEmpty ? "" : ": " + changes.prefix(3).map(visible).joined(separator: ", ") + more
         guard let result = report.result else {
             workplace.report(report.diagnostics)
             console.complain(BuildSummary.text(report, mode: .build, workplace) + "The page waits for the file to be put right\(because).")

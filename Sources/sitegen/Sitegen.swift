@@ -21,8 +21,12 @@ enum Sitegen {
             Example("swift run sitegen list", effect: "See every partner's code and page"),
         ],
         commands: [
-            InitCommand.command, NewCommand.command, ServeCommand.command, BuildCommand.build, BuildCommand.check, ListCommand.command, CodesCommand.group,
-            CompletionCommand.command,
+            InitCommand.command, NewCommand.command, ServeCommand.command, BuildCommand.build, BuildCommand.check, ListCommand.command,
+            CodesCommand.group,
+            CompletionCommand.command(of: "sitegen", action: Action { invocation, workplace in
+                workplace.console.write(CompletionCommand.script(for: table, invocation))
+                return .done
+            }),
         ],
         topics: HelpTopics.all)
 

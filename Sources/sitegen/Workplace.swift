@@ -90,8 +90,12 @@ struct Workplace {
 
     /// `text` as it must be typed into a shell: in quotes where it has a space or another character that means something there.
     static func typed(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "/._-~+".unicodeScalars.contains($0) }
-        return isPlain && !text.isEmpty ? text : "\"\(text)\""
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil || "/._-~+".unicodeScalars.contains($0)
+        }
+        if isPlain, !text.isEmpty { return text }
+        // Within double quotes a shell still reads these four as something else, an interactive one `!` as well.
+        return text.contains { "\"$`\\!".contains($0) } ? "'" + text.replacing("'", with: "'\\''") + "'" : "\"\(text)\""
     }
 
     /// `--root …` as further commands need it, with a space in front; empty for the current folder.
@@ -128,19 +132,12 @@ struct Workplace {
 /// What the machine could not do, in words.
 enum FailureText {
     static func text(for error: FileError, style: TextStyle) -> String {
-        let doing = switch error.operation {
-        case .read: "cannot read"
-        case .list: "cannot open the folder"
-        case .write: "cannot write"
-        case .remove: "cannot remove"
-        case .lock: "cannot lock"
-        }
         let hint = switch error.operation {
         case .lock: "another sitegen is working in this folder; try again when it is done"
         case .write where error.code == 0: "give `--output` another folder"
         case .write where error.reason == "the disk is full": "free some space and build again; the site is whole, page by page, and no code was lost"
         case .read, .list, .write, .remove: "check that the folder is there and that you may read and write it, then run the command again"
         }
-        return style.complaint("\(doing) `\(visible(error.path))`: \(error.reason)", hint: hint)
+        return style.complaint("\(error.operation.attempt) `\(visible(error.path))`: \(error.reason)", hint: hint)
     }
 }

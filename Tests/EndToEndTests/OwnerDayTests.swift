@@ -21,7 +21,7 @@ import Testing
         let built = try run(["build", "--root", name], in: folder)
         #expect(built.status == 0)
         #expect(!built.messages.contains("warning"), "\(built.messages)")
-        #expect(built.messages.contains("Next:\n  1. look at it: swift run sitegen serve"))
+        #expect(built.messages.contains("Next:\n  1. look at it:\n     swift run sitegen serve"))
         #expect(built.messages.contains("TWO2026  Hotel Two"))
         #expect(try run(["check", "--root", name], in: folder).messages == "Everything is in order: 9 pages for 2 partners in 2 languages.\n")
     }
@@ -81,6 +81,30 @@ import Testing
             #expect(outcome.messages.contains("nothing was written"))
             #expect(try !folder.tree("site/partners").keys.contains("hotel-two.json"))
         }
+    }
+
+    @Test(arguments: [
+        (["list", "--retired"], "did you mean `--status retired`?"), (["list", "retired"], "did you mean `sitegen list --status retired`?"),
+        (["list", "csv"], "did you mean `sitegen list --csv`?"), (["initialize"], "did you mean `sitegen init`?"),
+        (["deploy"], "read `sitegen help publishing`"), (["delete", "hotel"], "read `sitegen help ledger`"),
+        (["help", "build", "x"], "`sitegen build` has no commands of its own"), (["-?"], "did you mean `--help`?"),
+        (["codes", "withdraw", "KTM482"], "write `sitegen codes withdraw CODE PARTNER`"),
+    ])
+    func `words that people try are answered with what does it`(arguments: [String], words: String) throws {
+        let outcome = try run(arguments, in: TemporaryFolder())
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.contains(words), "\(outcome.messages)")
+    }
+
+    @Test func `a code pasted with the word before it is read`() throws {
+        let folder = try TemporaryFolder()
+        _ = try run(["init", "site"] + facts, in: folder)
+        _ = try run(["new", "Отель", "--code", "RASSVET1", "--root", "site"], in: folder)
+        _ = try run(["build", "--root", "site"], in: folder)
+        #expect(try run(["codes", "explain", "Код: rassvet 1", "--root", "site"], in: folder).status == 0)
+        let message = try run(["codes", "explain", "Код: rassvet 1. Здравствуйте", "--root", "site"], in: folder)
+        #expect(message.status == 1)
+        #expect(message.output.contains("attribution explain"))
     }
 
     @Test func `the list can be narrowed, and a spreadsheet opens it`() throws {

@@ -17,8 +17,10 @@ struct PublishedCheck {
         let state = isMissing ? "missing" : "empty"
         if ledger.isEmpty {
             if let manifest = manifests.first(where: { manifest in manifest.partners.contains { !$0.codes.isEmpty } }) {
+                let count = manifest.partners.count
+                let codes = count == 1 ? "the code of 1 partner is" : "codes of \(count) partners are"
                 return [report(
-                    "L005", "the ledger of codes is \(state), but `manifest.json` shows that codes of \(manifest.partners.count) partners are published",
+                    "L005", "the ledger of codes is \(state), but `manifest.json` shows that \(codes) published",
                     hint: "restore it: `git checkout partners/codes.jsonl`, or else `sitegen codes recover`, which reads the codes out of `manifest.json`")]
             }
             guard manifests.isEmpty, let page = try publishedPage() else { return [] }

@@ -38,11 +38,14 @@ enum ContrastCheck {
 private extension ContrastCheck {
     static func textProblem(_ scheme: Scheme, _ background: Color) -> Problem? {
         let texts = [scheme.ink, scheme.soft]
-        guard let worst = texts.min(by: { $0.contrast(with: background) < $1.contrast(with: background) }), !isReadable(worst, on: background) else { return nil }
+        guard let worst = texts.min(by: { $0.contrast(with: background) < $1.contrast(with: background) }),
+            !isReadable(worst, on: background)
+        else { return nil }
         let shade = background.nearestShade { shade in texts.allSatisfy { isReadable($0, on: shade) } }
         return Problem(
             name: scheme.backgroundName,
-            message: "the texts of the page, `\(worst.text)`, cannot be read on `\(scheme.backgroundName)` `\(background.text)`: \(contrast(worst, background))",
+            message: "the texts of the page, `\(worst.text)`, cannot be read on `\(scheme.backgroundName)` `\(background.text)`: "
+                + contrast(worst, background),
             hint: hint(shade))
     }
 

@@ -31,7 +31,8 @@ enum MessageCheck {
                 diagnostics.append(Diagnostic(
                     "S013", .error, at: SourceLocation(path: path, range: field.range),
                     "the message is too long: its link has \(link) characters, \(MessageTemplate.longestLink) is the most",
-                    hint: "shorten it by about \((link - MessageTemplate.longestLink + 5) / 6) letters; a Cyrillic or Thai letter takes six to nine characters of a link"))
+                    hint: "shorten it by about \((link - MessageTemplate.longestLink + 5) / 6) letters; "
+                        + "a Cyrillic or Thai letter takes six to nine characters of a link"))
                 return nil
             }
             return template

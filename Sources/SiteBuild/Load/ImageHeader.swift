@@ -28,7 +28,9 @@ private extension ImageHeader {
     }
 
     static func png(_ bytes: [UInt8]) -> Found? {
-        guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes[12..<16].elementsEqual("IHDR".utf8) else { return nil }
+        guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+            bytes[12..<16].elementsEqual("IHDR".utf8)
+        else { return nil }
         return ("image/png", bigEndian(bytes, 16, 4), bigEndian(bytes, 20, 4))
     }
 

@@ -7,7 +7,8 @@ package struct Language: Hashable, Sendable, Comparable {
     package init?(_ tag: String) {
         let bytes = Array(tag.utf8)
         let primary = bytes.prefix { $0 != UInt8(ascii: "-") }
-        guard (2...3).contains(primary.count), primary.allSatisfy({ (0x61...0x7A).contains($0) }), bytes.count <= 12, bytes.last != 0x2D, tag != PartnerFiles.kitFolder,
+        guard (2...3).contains(primary.count), primary.allSatisfy({ (0x61...0x7A).contains($0) }),
+              bytes.count <= 12, bytes.last != 0x2D, tag != PartnerFiles.kitFolder,
               bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
         else { return nil }
         if ["kit", "con", "prn", "aux", "nul"].contains(tag) { return nil }  // Folders of the site, or none on Windows.

@@ -22,7 +22,8 @@ package struct MessageTemplate: Hashable, Sendable {
         let parts = text.split(separator: Self.placeholder, omittingEmptySubsequences: false)
         if parts.count == 1 {
             throw Problem(
-                message: Self.looksLikePlaceholder(text) ? "the message misspells `{{code}}`" : "the message does not carry `{{code}}`, so no partner could be credited",
+                message: Self.looksLikePlaceholder(text)
+                    ? "the message misspells `{{code}}`" : "the message does not carry `{{code}}`, so no partner could be credited",
                 hint: "put `{{code}}` where the partner's code shall stand: `Code: {{code}}. Hello!`")
         }
         if parts.count > 2 {
@@ -31,13 +32,19 @@ package struct MessageTemplate: Hashable, Sendable {
         let prefix = String(parts[0])
         let suffix = String(parts[1])
         if (prefix + suffix).contains("{{") || (prefix + suffix).contains("}}") {
-            throw Problem(message: "the message has other double braces than `{{code}}`", hint: "only `{{code}}` can be filled in; write the rest as plain text")
+            throw Problem(
+                message: "the message has other double braces than `{{code}}`",
+                hint: "only `{{code}}` can be filled in; write the rest as plain text")
         }
         if prefix.unicodeScalars.contains(where: Self.endsLine) {
-            throw Problem(message: "`{{code}}` is not in the first line of the message", hint: "move it to the first line, which people read and do not delete")
+            throw Problem(
+                message: "`{{code}}` is not in the first line of the message",
+                hint: "move it to the first line, which people read and do not delete")
         }
         if let glued = [prefix.unicodeScalars.last, suffix.unicodeScalars.first].compactMap({ $0 }).first(where: Self.continuesCode) {
-            throw Problem(message: "`{{code}}` touches `\(glued)`, so the code could not be told from it", hint: "put a space or a full stop between them")
+            throw Problem(
+                message: "`{{code}}` touches `\(glued)`, so the code could not be told from it",
+                hint: "put a space or a full stop between them")
         }
         if let digit = suffix.unicodeScalars.first(where: { !$0.properties.isWhitespace }), digit.properties.numericType != nil {
             throw Problem(message: "`\(digit)` follows `{{code}}`, so it could be read as part of the code", hint: "put a full stop after `{{code}}`")
@@ -75,6 +82,6 @@ private extension MessageTemplate {
 
     static func looksLikePlaceholder(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return lower.contains("{code}") || lower.contains("{{ code }}") || lower.contains("{{code") || lower.contains("{{код}}") || lower.contains("code}}")
+        return ["{code}", "{{ code }}", "{{code", "{{код}}", "code}}"].contains { lower.contains($0) }
     }
 }

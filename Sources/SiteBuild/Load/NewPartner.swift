@@ -40,18 +40,22 @@ package struct NewPartner {
         let ledger = LedgerFile.read(try disk.read(LedgerFile.path) ?? []).0
         if let ledger, ledger.knows(id) { return .taken(path: LedgerFile.path.text) }
         let bytes = Self.text(name: name, code: code, languages: site.languages, schema: try schema())
-        if code != nil, let problem = problemOfCode(id, bytes, path.text, among: partners, site, ledger ?? Ledger(), today) { return .codeRefused(problem) }
+        if code != nil, let problem = problemOfCode(id, bytes, path.text, among: partners, site, ledger ?? Ledger(), today) {
+            return .codeRefused(problem)
+        }
         try disk.replace(path, with: bytes)
         return .written(path: path.text)
     }
 
     /// What is wrong with the code in the definition `bytes`, by itself and beside all other codes.
     private func problemOfCode(
-        _ id: PartnerID, _ bytes: [UInt8], _ path: String, among partners: [PartnerDefinition], _ site: SiteDefinition, _ ledger: Ledger, _ today: CivilDate
+        _ id: PartnerID, _ bytes: [UInt8], _ path: String, among partners: [PartnerDefinition],
+        _ site: SiteDefinition, _ ledger: Ledger, _ today: CivilDate
     ) -> Diagnostic? {
         var found: [Diagnostic] = []
         var checker = PartnerChecker(site: site)
-        let new = PartnerFileReader.read(bytes, path: path, id: id.text, languages: site.languages, into: &found).flatMap { checker.partner(from: $0) }
+        let new = PartnerFileReader.read(bytes, path: path, id: id.text, languages: site.languages, into: &found)
+            .flatMap { checker.partner(from: $0) }
         found += checker.diagnostics
         // The others come first, so that it is the new one that is blamed.
         if let new {

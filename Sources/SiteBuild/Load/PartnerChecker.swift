@@ -61,7 +61,9 @@ private extension PartnerChecker {
     mutating func name(_ fields: PartnerFields) -> String {
         guard let name = fields.name else {
             if fields.isNameReported { return "" }
-            report("P004", at: fields.location.range, "the partner has no `name`", hint: "add the name that people know: `\"name\": \"Hotel Sunrise\"`")
+            report(
+                "P004", at: fields.location.range, "the partner has no `name`",
+                hint: "add the name that people know: `\"name\": \"Hotel Sunrise\"`")
             return ""
         }
         let text = shown(name, "name", onOneLine: true).trimmingSpaces()
@@ -84,7 +86,10 @@ private extension PartnerChecker {
     mutating func shown(_ field: Located<String>, _ key: String, onOneLine: Bool) -> String {
         let shown = ShownText(field.value, onOneLine: onOneLine)
         if !shown.removed.isEmpty {
-            report("P009", .warning, at: field.range, "the partner's `\(key)` has invisible characters that turn or break the text around it, \(shown.removed.joined(separator: ", ")); they are left out",
+            let removed = shown.removed.joined(separator: ", ")
+            report(
+                "P009", .warning, at: field.range,
+                "the partner's `\(key)` has invisible characters that turn or break the text around it, \(removed); they are left out",
                    hint: "type the \(key) anew rather than paste it")
         }
         return shown.text
@@ -95,14 +100,21 @@ private extension PartnerChecker {
         // Counting the characters that people see takes longer than all else that is done with a text.
         if field.value.utf8.count <= most { return }
         let count = field.value.count
-        if count > most { report("P014", .warning, at: field.range, "the partner's `\(key)` is \(count) characters long, and cards to print have room for some \(most)", hint: "shorten it") }
+        if count > most {
+            report(
+                "P014", .warning, at: field.range,
+                "the partner's `\(key)` is \(count) characters long, and cards to print have room for some \(most)",
+                hint: "shorten it")
+        }
     }
 
     mutating func status(_ field: Located<String>?) -> PartnerDefinition.Status {
         guard let field else { return .active }
         if let status = PartnerDefinition.Status(rawValue: field.value) { return status }
         let known = PartnerDefinition.Status.allCases.map(\.rawValue)
-        report("P005", at: field.range, "there is no status `\(field.value)`", hint: didYouMean(field.value, known) + "the statuses are `active`, `paused` and `retired`")
+        report(
+            "P005", at: field.range, "there is no status `\(field.value)`",
+            hint: didYouMean(field.value, known) + "the statuses are `active`, `paused` and `retired`")
         return .active
     }
 

@@ -80,6 +80,7 @@ private extension PartnerLoader {
         let remedies: [(ending: String, hint: String)] = [
             (".xlsx", "save the spreadsheet as CSV (UTF-8)"), (".xls", "save the spreadsheet as CSV (UTF-8)"),
             (".numbers", "export the spreadsheet as CSV"), (".ods", "save the spreadsheet as CSV (UTF-8)"),
+            (".tsv", "rename it to end in `.csv`: tabs are understood"), (".tab", "rename it to end in `.csv`: tabs are understood"),
             (".txt", "rename it to end in `.json` or `.csv`"), (".json5", "rename it to end in `.json`"),
         ]
         let hint = remedies.first { entry.name.lowercased().hasSuffix($0.ending) }?.hint
@@ -104,7 +105,8 @@ private extension PartnerLoader {
         for (key, numbers) in repeated.sorted(by: { $0.key < $1.key }) {
             let others = numbers.dropFirst().map { Diagnostic.Related(location: place(partners[$0]), message: "and here") }
             diagnostics.append(Diagnostic(
-                id, .error, at: place(partners[numbers[0]]), "the \(what) `\(key)` is taken \(numbers.count == 2 ? "twice" : "\(numbers.count) times")",
+                id, .error, at: place(partners[numbers[0]]),
+                "the \(what) `\(key)` is taken \(numbers.count == 2 ? "twice" : "\(numbers.count) times")",
                 hint: hint, related: others))
         }
     }

@@ -103,7 +103,8 @@ private extension PartnerSheetReader {
         if ["true", "yes", "да", "1", "x", "+"].contains(word) { return true }
         if !["false", "no", "нет", "0", "-"].contains(word) {
             diagnostics.append(Diagnostic(
-                "P013", .error, at: rows.location(value.range), "`\(value.value)` in the column `new` is neither yes nor no", hint: "write `yes`, or leave it empty"))
+                "P013", .error, at: rows.location(value.range),
+                "`\(value.value)` in the column `new` is neither yes nor no", hint: "write `yes`, or leave it empty"))
         }
         return false
     }

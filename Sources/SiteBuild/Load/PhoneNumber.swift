@@ -29,7 +29,8 @@ package struct PhoneNumber: Hashable, Sendable {
                 hasPlus = true
             case "+":
                 throw Problem(message: "`\(text)` holds more than one number", hint: "write one number")
-            case " ", "(", ")", "-", ".", "/", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2010}"..."\u{2015}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}",
+            case " ", "(", ")", "-", ".", "/", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2010}"..."\u{2015}",
+                "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}",
                  "\u{2060}"..."\u{2069}", "\t":
                 break
             case _ where scalar.properties.isAlphabetic:

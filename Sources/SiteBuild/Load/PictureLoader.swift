@@ -42,34 +42,52 @@ private extension PictureLoader {
         let location = SourceLocation(path: path, range: field.range)
         let isFirst = looked.insert(field.value).inserted
         guard isPreview ? previews.insert(field.value).inserted : isFirst else { return }
-        guard assets.contains(field.value), let bytes = try SitePath("templates/assets/" + field.value).flatMap({ (place) throws(FileError) in try disk.read(place) }) else {
-            report("S030", .error, location, "there is no picture `templates/assets/\(field.value)`", hint: didYouMean(field.value, assets.sorted()) + "put the picture into `templates/assets/`, and write its name here")
+        guard assets.contains(field.value),
+            let bytes = try SitePath("templates/assets/" + field.value).flatMap({ (place) throws(FileError) in try disk.read(place) })
+        else {
+            report(
+                "S030", .error, location, "there is no picture `templates/assets/\(field.value)`",
+                hint: didYouMean(field.value, assets.sorted()) + "put the picture into `templates/assets/`, and write its name here")
             return
         }
         guard let header = ImageHeader(bytes) else {
-            report("S031", .error, location, "`templates/assets/\(field.value)` is not a picture that browsers show", hint: "save it as PNG, JPEG, WebP, GIF or SVG")
+            report(
+                "S031", .error, location, "`templates/assets/\(field.value)` is not a picture that browsers show",
+                hint: "save it as PNG, JPEG, WebP, GIF or SVG")
             return
         }
         pictures[field.value] = Picture(path: "assets/" + field.value, width: header.width, height: header.height, type: header.type)
         if isFirst, header.type != "image/svg+xml", header.width > Self.largestArea / header.height {
-            report("S036", .warning, location, "`\(field.value)` is \(header.width)×\(header.height) pixels, more than many phones can show", hint: "save it smaller: \(Self.widest) pixels of width are plenty")
+            report(
+                "S036", .warning, location, "`\(field.value)` is \(header.width)×\(header.height) pixels, more than many phones can show",
+                hint: "save it smaller: \(Self.widest) pixels of width are plenty")
         }
         if isPreview { checkPreview(header, bytes.count, field.value, location) }
         if isFirst, bytes.count > Self.heaviest, !isPreview || bytes.count <= Self.heaviestPreview {
-            report("S032", .warning, location, "`\(field.value)` is heavy: \(bytes.count / 1_000) KB, where \(Self.heaviest / 1_000) KB is plenty", hint: "save it as JPEG or WebP\(header.width > Self.widest ? ", and smaller: it is \(header.width) pixels wide, and \(Self.widest) are plenty" : " of lower quality")")
+            report(
+                "S032", .warning, location, "`\(field.value)` is heavy: \(bytes.count / 1_000) KB, where \(Self.heaviest / 1_000) KB is plenty",
+                hint: "save it as JPEG or WebP" + (header.width > Self.widest
+                    ? ", and smaller: it is \(header.width) pixels wide, and \(Self.widest) are plenty" : " of lower quality"))
         }
     }
 
     mutating func checkPreview(_ header: ImageHeader, _ size: Int, _ name: String, _ location: SourceLocation) {
         if header.type == "image/svg+xml" {
-            report("S033", .error, location, "`\(name)` is an SVG, which WhatsApp does not show in a link's preview", hint: "save it as PNG or JPEG, 1200×630")
+            report(
+                "S033", .error, location, "`\(name)` is an SVG, which WhatsApp does not show in a link's preview",
+                hint: "save it as PNG or JPEG, 1200×630")
             return
         }
         if size > Self.heaviestPreview {
-            report("S034", .error, location, "`\(name)` has \(size / 1_000) KB, and WhatsApp shows previews below \(Self.heaviestPreview / 1_000) KB", hint: "save it smaller, 1200×630 as JPEG")
+            report(
+                "S034", .error, location, "`\(name)` has \(size / 1_000) KB, and WhatsApp shows previews below \(Self.heaviestPreview / 1_000) KB",
+                hint: "save it smaller, 1200×630 as JPEG")
         }
         if header.width < 300 || header.width > 4 * header.height {
-            report("S035", .error, location, "`\(name)` is \(header.width)×\(header.height), and WhatsApp wants 300 pixels of width or more and at most four times the height", hint: "1200×630 is usual")
+            report(
+                "S035", .error, location,
+                "`\(name)` is \(header.width)×\(header.height), and WhatsApp wants 300 pixels of width or more and at most four times the height",
+                hint: "1200×630 is usual")
         }
     }
 

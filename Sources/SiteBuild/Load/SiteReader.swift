@@ -54,7 +54,9 @@ private extension SiteReader {
                     languages.append(language)
                 }
             } else {
-                report("S003", field.range, "`\(field.value)` is not the tag of a language", hint: "write two small letters: `ru`, `en`, `th`, `zh`, `de`")
+                report(
+                    "S003", field.range, "`\(field.value)` is not the tag of a language",
+                    hint: "write two small letters: `ru`, `en`, `th`, `zh`, `de`")
             }
         }
         if list.value.isEmpty { report("S005", list.range, "no language is named", hint: "write at least one: `[\"ru\"]`") }
@@ -65,7 +67,9 @@ private extension SiteReader {
         do throws(BaseURL.Problem) {
             let url = try BaseURL(field.value)
             if !url.isSecure {
-                report("S002", field.range, "the site's address begins with `http://`, so phones will call it not secure", hint: "use `https://`; every good host offers it free", severity: .warning)
+                report(
+                    "S002", field.range, "the site's address begins with `http://`, so phones will call it not secure",
+                    hint: "use `https://`; every good host offers it free", severity: .warning)
             }
             return url
         } catch {
@@ -131,7 +135,11 @@ private extension SiteReader {
         let idField = object.string("id", required: true)
         let id = idField.flatMap { field in
             let id = OfferID(field.value)
-            if id == nil { report("S016", field.range, "`\(field.value)` cannot be the id of an offer", hint: "write small Latin letters, digits and hyphens: `economy`") }
+            if id == nil {
+                report(
+                    "S016", field.range, "`\(field.value)` cannot be the id of an offer",
+                    hint: "write small Latin letters, digits and hyphens: `economy`")
+            }
             return id
         }
         let title = localized("title", &object, required: true)
@@ -163,7 +171,9 @@ private extension SiteReader {
         let bytes = Array(name.utf8)
         let isName = (4...32).contains(bytes.count) && bytes.allSatisfy { UInt8.isNameByte($0) }
         if !isName {
-            report("S014", field.range, "`\(field.value)` is not a user name of Telegram", hint: "write the name without `@`: Latin letters, digits and `_`, at least five of them")
+            report(
+                "S014", field.range, "`\(field.value)` is not a user name of Telegram",
+                hint: "write the name without `@`: Latin letters, digits and `_`, at least five of them")
         }
         return isName ? name : nil
     }
@@ -183,7 +193,11 @@ private extension SiteReader {
 
     mutating func readBusinessType(_ field: Located<String>) -> String? {
         let isName = !field.value.isEmpty && field.value.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
-        if !isName { report("S019", field.range, "`\(field.value)` is not a type of schema.org", hint: "write one word, such as `AutoRental` or `LocalBusiness`") }
+        if !isName {
+            report(
+                "S019", field.range, "`\(field.value)` is not a type of schema.org",
+                hint: "write one word, such as `AutoRental` or `LocalBusiness`")
+        }
         return isName ? field.value : nil
     }
 

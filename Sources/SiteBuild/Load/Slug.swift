@@ -23,7 +23,10 @@ package struct Slug: Hashable, Sendable, Comparable {
         if text.contains("/") || text.contains("\\") || text.contains("..") {
             throw Problem(message: "the slug `\(text)` would leave the folder of the site", hint: example)
         }
-        if text.utf8.count > 63 { throw Problem(message: "the slug is \(text.utf8.count) characters long, 63 is the most", hint: "choose a shorter one") }
+        if text.utf8.count > 63 {
+            throw Problem(
+                message: "the slug is \(text.utf8.count) characters long, 63 is the most", hint: "choose a shorter one")
+        }
         guard Self.isPlain(text) else {
             let capitals = text.contains { $0.isUppercase }
             throw Problem(

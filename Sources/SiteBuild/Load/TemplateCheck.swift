@@ -15,7 +15,9 @@ enum TemplateCheck {
         let (library, problems) = TemplateLibrary.compile(sources, names: &names)
         var found = problems
         for page in SiteRenderer.Page.allCases where stringsAreWhole && (!page.isOptional || library.contains(TemplateName(page.rawValue))) {
-            for problem in library.check(TemplateName(page.rawValue), against: page.shape(shapes)) where !found.contains(problem) { found.append(problem) }
+            for problem in library.check(TemplateName(page.rawValue), against: page.shape(shapes)) where !found.contains(problem) {
+                found.append(problem)
+            }
         }
         diagnostics += found + folder.sources.flatMap { missingAssets(in: $0.bytes, path: $0.path, folder) }
         return library
@@ -28,7 +30,8 @@ enum TemplateCheck {
         var diagnostics: [Diagnostic] = []
         for offset in bytes.indices where bytes[offset] == .closeBrace && bytes[offset...].starts(with: start) {
             let nameStart = offset + start.count
-            let end = bytes[nameStart...].firstIndex { $0 == .quote || $0 == .apostrophe || $0 <= .space || $0 == .openBrace || $0 == 0x29 } ?? bytes.count
+            let end = bytes[nameStart...]
+                .firstIndex { $0 == .quote || $0 == .apostrophe || $0 <= .space || $0 == .openBrace || $0 == 0x29 } ?? bytes.count
             let name = String(decoding: bytes[nameStart..<end], as: UTF8.self)
             if known.contains(name) || (end < bytes.count && bytes[end] == .openBrace) { continue }
             diagnostics.append(Diagnostic(
