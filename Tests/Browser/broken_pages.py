@@ -1,7 +1,7 @@
 """Faults made on purpose, so that a check that can no longer fail does not pass for a good site."""
 import re
 
-from checks import LINKS, copying, dead_links, links_of, printing, quietly, sideways, without_scripts
+from checks import LINKS, copying, dead_links, links_of, printing, quietly, room, sideways, without_scripts
 
 
 def unguarded(page):
@@ -33,6 +33,9 @@ def tried(site, browser):
     def quiet(tab, address):
         return quietly(tab, address, site)
 
+    def roomy(tab, address):
+        return room(tab, address + path)
+
     def links(tab, _):
         return links_of(path, tab, site, partner, language)
 
@@ -41,7 +44,8 @@ def tried(site, browser):
 
     script = r"<script>(?=for)"
     broken = [
-        ("a picture without a size", path, replaced(r'(<img[^>]*?) width="\d+" height="\d+"', r"\1"), quiet, "shifts"),
+        ("a picture without a size", path, replaced(r'(<img[^>]*?) width="\d+" height="\d+"', r"\1"), roomy, "moves from"),
+        ("something that comes late", path, replaced(script, '<script>requestAnimationFrame(() => requestAnimationFrame(() => document.body.prepend("late")));'), quiet, "shifts"),
         ("a picture that is not there", path, replaced(r'(<img src=")[^"]*', r"\1nowhere.png"), quiet, "does not show"),
         ("a picture from elsewhere", path, replaced("</main>", '<img src="https://elsewhere.example/a.png" width="9" height="9" alt="">'), quiet, "asks for https://elsewhere"),
         ("what the policy forbids", path, added('<p style="color: red">Red</p>'), quiet, "style-src"),

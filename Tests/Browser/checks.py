@@ -19,6 +19,14 @@ SCROLL = """
     scrollTo(0, 0);
     return pictures.filter(image => !image.naturalWidth).map(image => image.getAttribute('src'));
 """
+# Where each picture stands that is shown, in CSS pixels, once the page is laid out.
+BOXES = """
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return [...document.images].filter(image => image.checkVisibility()).map(image => {
+        const box = image.getBoundingClientRect();
+        return {source: image.getAttribute('src'), box: [box.x + scrollX, box.y + scrollY, box.width, box.height].map(Math.round)};
+    });
+"""
 COPY_BUTTONS = """
     return [...document.querySelectorAll('.copy button')].filter(button => button.checkVisibility()).length;
 """
@@ -93,6 +101,17 @@ def quietly(tab, address, site, is_not_found=False):
     yield from (text for text in tab.complaints() if not (is_not_found and ("404 (" in text or site.base in text)))
     own = (address, site.base) if is_not_found else address
     yield from (f"asks for {url}" for url in tab.requests() if not url.startswith(own))
+
+
+def room(tab, url):
+    """Each picture has its place and size before it comes, whether the customer would be looking or not."""
+    tab.open_without_pictures(url)
+    before = tab.run(BOXES)
+    tab.let_pictures_come()
+    tab.run(SCROLL)
+    for early, late in zip(before, tab.run(BOXES), strict=True):
+        if early != late:
+            yield f"the picture {early['source']} moves from {early['box']} to {late['box']}"
 
 
 def sideways(tab):

@@ -130,15 +130,31 @@ class Tab:
 
     def open(self, url):
         """Loads `url` and waits for everything in it."""
+        self.navigate(url)
+        self.wait("Page.loadEventFired", url)
+
+    def open_without_pictures(self, url):
+        """Loads `url` while no picture has come yet; `let_pictures_come` ends that."""
+        self.send("Fetch.enable", patterns=[{"resourceType": "Image"}])
+        self.navigate(url)
+        self.wait("Page.domContentEventFired", url)
+
+    def let_pictures_come(self):
+        self.send("Fetch.disable")
+        self.wait("Page.loadEventFired", "the page")
+
+    def navigate(self, url):
         self.browser.events.clear()
         result = self.send("Page.navigate", url=url)
         if "errorText" in result:
             raise BrowserError(f"{url}: {result['errorText']}")
+
+    def wait(self, event, what):
         end = time.monotonic() + SECONDS
-        while not any(self.named("Page.loadEventFired")):
+        while not any(self.named(event)):
             message = self.browser.read(end)
             if message is None:
-                raise BrowserError(f"{url} does not finish loading")
+                raise BrowserError(f"{what} does not finish loading")
             self.browser.events.append(message)
 
     def run(self, script, **values):

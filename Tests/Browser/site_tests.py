@@ -7,7 +7,7 @@ from pathlib import Path
 import broken_pages
 import built_site as built
 import chromium
-from checks import LINKS, copying, dead_links, links_of, printing, quietly, sideways, without_scripts
+from checks import LINKS, copying, dead_links, links_of, printing, quietly, room, sideways, without_scripts
 
 
 class Results:
@@ -25,8 +25,9 @@ class Results:
 
 def check_page(results, tab, address, site, path, partner, language):
     tab.resize(360, 740)
-    tab.open(address + path)
     name = "/" + path
+    results.check(f"{name}: room for pictures", room(tab, address + path))
+    tab.open(address + path)
     results.check(f"{name}: quiet", quietly(tab, address, site))
     results.check(f"{name}: links", links_of(path, tab, site, partner, language))
     texts = [site.messages(partner, language)["general" if partner else "home"][1]] + ([partner["codes"][0]] if partner else [])
@@ -38,6 +39,7 @@ def check_page(results, tab, address, site, path, partner, language):
 def check_kit(results, tab, address, site, partner):
     path = partner["slug"] + "/kit/"
     tab.resize(360, 740)
+    results.check(f"/{path}: room for pictures", room(tab, address + path))
     tab.open(address + path)
     results.check(f"/{path}: quiet", quietly(tab, address, site))
     results.check(f"/{path}: links", dead_links(path, tab, site, tab.run(LINKS)))
