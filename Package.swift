@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["sitegen", "attribution", "StarterSite", "CommandLineKit"], swiftSettings: strict),
         .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "Manifest", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
+        .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "StructuredText", "Manifest", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
         .testTarget(name: "AttributionTests", dependencies: ["attribution", "LeadAttribution", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "LeadMatchingTests", dependencies: ["LeadAttribution", "Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
         .testTarget(name: "ChannelTests", dependencies: ["SiteBuild", "LeadAttribution", "TestSupport", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),

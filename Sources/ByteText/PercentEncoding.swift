@@ -45,6 +45,13 @@ package enum PercentEncoding {
         return result
     }
 
+    /// Whether two hexadecimal digits follow every `%`.
+    package static func isWellFormed(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.allSatisfy { index in
+            bytes[index] != 0x25 || index + 2 < bytes.count && hexValue(bytes[index + 1]) != nil && hexValue(bytes[index + 2]) != nil
+        }
+    }
+
     /// `0`…`9`, `A`…`F` for 0…15.
     package static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 

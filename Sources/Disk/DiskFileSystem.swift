@@ -90,7 +90,7 @@ package final class DiskFileSystem: FileSystem {
     package func lock(_ path: SitePath, seconds: Int, waiting: () -> Void) throws(FileError) -> any FileLock {
         let folder = System.openFolder(handle, path.text.isEmpty ? "." : path.text, followingLinks: true)
         if folder < 0 { throw FileError.last(.lock, path.text) }
-        let lock = FolderLock(folder)
+        let lock = HeldLock(folder)
         for attempt in 0..<max(1, seconds * 20) {
             if System.tryLock(folder) == 0 { return lock }
             if System.lastError != System.busy { throw FileError.last(.lock, path.text) }
@@ -98,19 +98,6 @@ package final class DiskFileSystem: FileSystem {
             System.sleep(milliseconds: 50)
         }
         throw FileError(.lock, path.text, code: System.busy, reason: System.reason(System.busy))
-    }
-}
-
-/// Holds a `flock` on a folder; the system lets go of it when the process ends, however it ends. A class for its `deinit`.
-private final class FolderLock: FileLock {
-    private let folder: Int32
-
-    init(_ folder: Int32) {
-        self.folder = folder
-    }
-
-    deinit {
-        System.close(folder)
     }
 }
 

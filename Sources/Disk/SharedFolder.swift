@@ -175,18 +175,3 @@ package final class SharedFile {
         if System.sync(handle) < 0 { throw FileError.last(.write, path) }
     }
 }
-
-/// A lock on an open handle, which the system lets go of when the process ends, however it ends. A class for its `deinit`.
-private final class HeldLock: FileLock {
-    private let handle: Int32
-
-    init(_ handle: Int32) {
-        self.handle = handle
-    }
-
-    deinit {
-        // Not by closing alone: a program that is being started at this moment still has a copy of the handle.
-        System.unlock(handle)
-        System.close(handle)
-    }
-}

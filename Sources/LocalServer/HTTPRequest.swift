@@ -66,28 +66,9 @@ private extension HTTPRequest {
         }
         guard target.hasPrefix("/") else { return nil }
         let raw = Array(target.prefix { $0 != "?" && $0 != "#" }.utf8)
-        var decoded: [UInt8] = []
-        var index = 0
-        while index < raw.count {
-            if raw[index] != .ascii("%") {
-                decoded.append(raw[index])
-                index += 1
-                continue
-            }
-            guard index + 2 < raw.count, let high = digit(raw[index + 1]), let low = digit(raw[index + 2]) else { return nil }
-            decoded.append(high << 4 | low)
-            index += 3
-        }
+        guard PercentEncoding.isWellFormed(raw) else { return nil }
+        let decoded = PercentEncoding.decode(raw)
         guard !decoded.contains(0) else { return nil }
         return String(validating: decoded, as: UTF8.self)
-    }
-
-    static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
     }
 }

@@ -41,12 +41,11 @@ package struct SiteFiles: Sendable {
 
     /// A redirection must not become another host: the path begins with one slash, and everything unusual is escaped.
     private static func encoded(_ path: String) -> String {
-        var text = "/"
+        var text: [UInt8] = [.slash]
         for byte in path.utf8.drop(while: { $0 == .slash }) {
-            let isPlain = byte.isASCIILowercase || byte.isASCIIDigit || (0x41...0x5A).contains(byte) || "/-._~".utf8.contains(byte)
-            text += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            if byte == .slash { text.append(byte) } else { text.append(percentEncoding: CollectionOfOne(byte)) }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The media type by the ending of the name.

@@ -9,7 +9,6 @@ import StructuredText
 /// and says what is wrong.
 struct CanonicalPartners {
     private static let opening = Array("\n\"partners\":[\n".utf8)
-    private static let keys = ["{\"id\":\"", "\"name\":\"", "\"slug\":\"", "\"status\":\"", "\"page\":\"", "\"codes\":[\""].map { Array($0.utf8) }
 
     private let bytes: [UInt8]
     /// Reads one partner with more keys than every partner has.
@@ -53,54 +52,25 @@ private extension CanonicalPartners {
         }
     }
 
-    func partner(_ line: Range<Int>) -> Manifest.Partner? {
-        var place = line.lowerBound
-        guard let id = text(after: 0, &place, line), let name = text(after: 1, &place, line), let slug = text(after: 2, &place, line),
-              let statusText = text(after: 3, &place, line), let page = text(after: 4, &place, line), let codes = codes(&place, line) else { return nil }
-        guard place + 1 == line.upperBound, bytes[place] == .closeBrace else { return readOther(Array(bytes[line])) }
+    func partner(_ range: Range<Int>) -> Manifest.Partner? {
+        var line = CanonicalJSONReader(bytes, range)
+        guard line.skip("{\"id\":"), let id = line.text(), line.skip(",\"name\":"), let name = line.text(),
+              line.skip(",\"slug\":"), let slug = line.text(), line.skip(",\"status\":"), let statusText = line.text(),
+              line.skip(",\"page\":"), let page = line.text(), line.skip(",\"codes\":["), let codes = codes(&line) else { return nil }
+        guard line.skip("}"), line.isAtEnd else { return readOther(Array(bytes[range])) }
         // A broken id is told by the reader that takes its time.
         guard let status = Manifest.Status(rawValue: statusText), let id = try? PartnerID(id), SafePath.isSafe(slug) else { return nil }
         return Manifest.Partner(id: id, name: name, slug: slug, status: status, page: page, codes: codes)
     }
 
-    /// The text that follows the key `number`, past its comma.
-    func text(after number: Int, _ place: inout Int, _ line: Range<Int>) -> String? {
-        guard let range = range(after: Self.keys[number], &place, line), place < line.upperBound, bytes[place] == .comma else { return nil }
-        place += 1
-        // Validating goes through generic code that takes longer than all the rest.
-        if bytes[range].allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes[range], as: UTF8.self) }
-        return String(validating: bytes[range], as: UTF8.self)
-    }
-
-    func codes(_ place: inout Int, _ line: Range<Int>) -> [PartnerCode]? {
+    /// The codes up to the bracket that closes their list; there is one at least.
+    func codes(_ line: inout CanonicalJSONReader) -> [PartnerCode]? {
         var codes: [PartnerCode] = []
-        var key = Self.keys[5]
-        while let range = range(after: key, &place, line), let code = PartnerCode(canonical: bytes[range]), place < line.upperBound {
+        repeat {
+            guard let text = line.plainText(), let code = PartnerCode(canonical: bytes[text]) else { return nil }
             codes.append(code)
-            key = [.quote]
-            place += 1
-            if bytes[place - 1] == .closeBracket { return codes }
-            if bytes[place - 1] != .comma { return nil }
-        }
-        return nil
-    }
-
-    /// The bytes between `key`, which must stand at `place`, and the next quote; `place` is then past that. Nil where anything is escaped.
-    func range(after key: [UInt8], _ place: inout Int, _ line: Range<Int>) -> Range<Int>? {
-        guard place + key.count < line.upperBound else { return nil }
-        for index in key.indices where bytes[place + index] != key[index] { return nil }
-        let start = place + key.count
-        var end = start
-        while end < line.upperBound {
-            let byte = bytes[end]
-            if byte == .quote {
-                place = end + 1
-                return start..<end
-            }
-            if byte < 0x20 || byte == .backslash { return nil }
-            end += 1
-        }
-        return nil
+        } while line.skip(",")
+        return line.skip("]") ? codes : nil
     }
 }
 

@@ -28,7 +28,7 @@ private extension CheckTable {
         let most = max(1, report.partners.map(\.leads).max() ?? 1)
         for row in report.partners {
             let name = row.status == .active ? row.name : "\(row.name) (\(row.status.rawValue))"
-            table.append([name, grouped(row.leads), grouped(row.messages), day(row.first), day(row.last), bar(row.leads, of: most)])
+            table.append([name, grouped(row.leads), grouped(row.messages), row.first?.dayText ?? "", row.last?.dayText ?? "", bar(row.leads, of: most)])
         }
         return table.text(in: style)
     }
@@ -76,7 +76,7 @@ private extension CheckTable {
             let matched = item.verdict.matched.map { String(decoding: Array(item.message.text.utf8)[$0], as: UTF8.self) } ?? ""
             let sender = item.message.sender.map { showsNumbers ? $0 : Masking.numbers(in: $0) } ?? ""
             let line = "\(place(item.message.source, showsNumbers)):\(item.message.line)"
-            let facts = [minute(item.message.time), visible(sender), line].filter { !$0.isEmpty }
+            let facts = [item.message.time?.minuteText ?? "", visible(sender), line].filter { !$0.isEmpty }
             text += entry("“\(visible(String(matched.prefix(60))))” \(answer(item.verdict))", facts.joined(separator: ", "), style)
         }
         return text + more(count)
@@ -101,7 +101,4 @@ private extension CheckTable {
     static func more(_ count: Int) -> String {
         count > listLimit ? "  … and \(grouped(count - listLimit)) more; `--format html` and `--format csv` list them\n" : ""
     }
-
-    static func day(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(10)) } ?? "" }
-    static func minute(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(16)).replacing("T", with: " ") } ?? "" }
 }

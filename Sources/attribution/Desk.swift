@@ -26,6 +26,14 @@ struct Desk {
         return manifest
     }
 
+    /// The settings of the receiver and its helpers; nil after saying what is wrong with them.
+    func receiverSettings() throws(FileError) -> ReceiverSettings? {
+        var problems: [Diagnostic] = []
+        let settings = try SettingsFile.settings(variable: variable, into: &problems)
+        reportWithoutSource(problems)
+        return problems.containsError ? nil : settings
+    }
+
     /// Says why nothing could be done, and what to do.
     func refuse(_ reason: String, hint: String? = nil) -> RunStatus {
         let style = console.messageStyle

@@ -25,10 +25,7 @@ enum PullCommand {
         action: AttributionProgram.Action(run: run))
 
     private static func run(_ invocation: Invocation, _ desk: Desk) throws(FileError) -> RunStatus {
-        var problems: [Diagnostic] = []
-        let settings = try SettingsFile.settings(variable: desk.variable, into: &problems)
-        desk.reportWithoutSource(problems)
-        if problems.containsError { return .couldNotRun }
+        guard let settings = try desk.receiverSettings() else { return .couldNotRun }
         guard let leads = settings.leadsPath else { return desk.refuse("`ATTRIBUTION_LEADS` is not set, so there is no lead log to fetch into") }
         let account: TwilioAccount
         switch TwilioAccount.reading(settings) {

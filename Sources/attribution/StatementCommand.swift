@@ -110,7 +110,7 @@ enum StatementTable {
             ])
             for line in statement.leads {
                 table.append([
-                    StatementDocument.day(line.touch.time), line.person, line.touch.code.text, StatementDocument.verdict(line),
+                    line.touch.time?.dayText ?? "", line.person, line.touch.code.text, StatementDocument.verdict(line),
                     StatementDocument.place(line.touch),
                 ])
             }
@@ -124,7 +124,7 @@ enum StatementTable {
             ])
             for line in statement.sales {
                 table.append([
-                    StatementDocument.day(line.sale.date), line.person, line.sale.amount.text(), line.commission?.text() ?? "",
+                    line.sale.date.dayText, line.person, line.sale.amount.text(), line.commission?.text() ?? "",
                     StatementDocument.place(line.touch),
                     "\(line.sale.source):\(line.sale.line)",
                 ])

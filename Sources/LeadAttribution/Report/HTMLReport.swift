@@ -40,7 +40,7 @@ private extension HTMLReport {
     }
 
     var summary: String {
-        let span = [report.first, report.last].compactMap { $0.map { String($0.iso8601.prefix(10)) } }
+        let span = [report.first, report.last].compactMap { $0?.dayText }
         let rule = report.rules.touch == .first ? "the first code that a person sent decides" : "the last code that a person sent decides"
         let window = report.rules.windowDays.map { ", within \($0) days" } ?? ""
         return (span.count == 2 ? "\(span[0]) to \(span[1]). " : "") + "A lead is a person; \(rule)\(window)."
@@ -87,9 +87,9 @@ private extension HTMLReport {
             html.append(literal: " <small>")
             text(row.id.text + (row.status == .active ? "" : ", \(row.status.rawValue)"))
             html.append(utf8: "</small></th><td class=\"n\">\(row.leads)</td><td class=\"n\">\(row.messages)</td><td>")
-            text(Self.day(row.first))
+            text(row.first?.dayText ?? "")
             html.append(literal: "</td><td>")
-            text(Self.day(row.last))
+            text(row.last?.dayText ?? "")
             html.append(literal: "</td></tr>\n")
         }
         html.append(literal: "</tbody></table></div></section>\n")
@@ -121,7 +121,7 @@ private extension HTMLReport {
             marked(item.message.text, item.verdict.matched)
             html.append(literal: "</blockquote><p><small>")
             let line = "\(place(item.message.source)):\(item.message.line)"
-            let facts = [shown(item.message.sender ?? ""), Self.minute(item.message.time), line]
+            let facts = [shown(item.message.sender ?? ""), item.message.time?.minuteText ?? "", line]
             text(facts.filter { !$0.isEmpty }.joined(separator: " · "))
             html.append(literal: "</small> ")
             text(Self.answer(item.verdict))
@@ -170,9 +170,6 @@ private extension HTMLReport {
             (offset > 0 && (digits.count - offset).isMultiple(of: 3) ? "," : "") + String(digit)
         }.joined()
     }
-
-    static func day(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(10)) } ?? "" }
-    static func minute(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(16)).replacing("T", with: " ") } ?? "" }
 
     static func heading(_ kind: Verdict.Kind) -> String {
         switch kind {

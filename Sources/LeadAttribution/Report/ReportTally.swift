@@ -103,7 +103,7 @@ enum LeadPeriods {
             var counts = [Int](repeating: 0, count: max(1, last.dayNumber - first.dayNumber + 1))
             for time in times { counts[min(max(0, time.dayNumber - first.dayNumber), counts.count - 1)] += 1 }
             return counts.enumerated().compactMap { offset, leads in
-                MessageTime(unixSeconds: (first.dayNumber + offset) * 86_400).map { .init(name: String($0.iso8601.prefix(10)), leads: leads) }
+                MessageTime(unixSeconds: (first.dayNumber + offset) * 86_400).map { .init(name: $0.dayText, leads: leads) }
             }
         }
         func month(_ time: MessageTime) -> Int { Int(time.year) * 12 + Int(time.month) - 1 }

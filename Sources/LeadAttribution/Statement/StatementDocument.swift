@@ -9,11 +9,11 @@ package enum StatementDocument {
         var csv = CSVWriter(marksEncoding: true)
         csv.row(["kind", "date", "person", "code", "verdict", "amount", "commission", "message", "sale"])
         for line in statement.leads {
-            csv.row(["lead", day(line.touch.time), line.person, line.touch.code.text, verdict(line), "", "", place(line.touch), ""])
+            csv.row(["lead", line.touch.time?.dayText ?? "", line.person, line.touch.code.text, verdict(line), "", "", place(line.touch), ""])
         }
         for line in statement.sales {
             csv.row([
-                "sale", day(line.sale.date), line.person, line.touch.code.text, line.touch.kind.rawValue, line.sale.amount.text(grouped: false),
+                "sale", line.sale.date.dayText, line.person, line.touch.code.text, line.touch.kind.rawValue, line.sale.amount.text(grouped: false),
                 line.commission?.text(grouped: false) ?? "", place(line.touch), "\(line.sale.source):\(line.sale.line)",
             ])
         }
@@ -34,14 +34,14 @@ package enum StatementDocument {
         html.append(htmlEscaping: headline(statement).utf8)
         html.append(literal: "</p></header>\n<main>\n<section><h2>Leads</h2>")
         table(&html, ["Date", "Person", "Code", "Verdict", "Message"], numeric: [], statement.leads.map { line in
-            [day(line.touch.time), line.person, line.touch.code.text, verdict(line), place(line.touch)]
+            [line.touch.time?.dayText ?? "", line.person, line.touch.code.text, verdict(line), place(line.touch)]
         })
         html.append(literal: "</section>\n")
         if statement.hasSales {
             html.append(literal: "<section><h2>Sales</h2>")
             var rows = statement.sales.map { line in
                 [
-                    day(line.sale.date), line.person, line.sale.amount.text(), line.commission?.text() ?? "", place(line.touch),
+                    line.sale.date.dayText, line.person, line.sale.amount.text(), line.commission?.text() ?? "", place(line.touch),
                     "\(line.sale.source):\(line.sale.line)",
                 ]
             }
@@ -65,8 +65,6 @@ package enum StatementDocument {
         return text + "."
     }
 
-    /// The day of `time`, empty where there is none.
-    package static func day(_ time: MessageTime?) -> String { time.map { String($0.iso8601.prefix(10)) } ?? "" }
     /// `chat.txt:12`
     package static func place(_ touch: LeadTouch) -> String { "\(touch.source):\(touch.line)" }
     /// `attributed`, or `corrected, other codes too`.

@@ -1,3 +1,5 @@
+import StructuredText
+
 /// The settings of `attribution receive`, as it would find them: environment variables, or lines `NAME=value` of a file.
 ///
 /// A value is looked at and never shown: nothing here can be printed by mistake.
@@ -33,8 +35,8 @@ package struct ReceiverConfiguration: Sendable {
     /// What `environment` and the lines of `fileBytes` say; the environment wins. O(bytes).
     package init(environment: (String) -> String?, file: File = .none, fileBytes: [UInt8] = []) {
         self.file = file
-        for line in String(decoding: fileBytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            if let (name, value) = Self.setting(line) { values[name] = value }
+        for case let setting? in SettingsText.lines(fileBytes).map(\.setting) {
+            if let name = Name(rawValue: setting.name) { values[name] = setting.value }
         }
         for name in Name.allCases {
             if let value = environment(name.rawValue), !value.isEmpty { values[name] = value }
@@ -49,26 +51,4 @@ extension ReceiverConfiguration: CustomStringConvertible, CustomDebugStringConve
     package var description: String { "the receiver's settings" }
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: []) }
-}
-
-private extension ReceiverConfiguration {
-    /// `NAME=value`, with `export` before it or quotes around the value as shells write them; nil for a comment and for other names.
-    static func setting(_ line: Substring) -> (Name, String)? {
-        var text = line.trimmed
-        if text.hasPrefix("export ") { text = text.dropFirst(7).trimmed }
-        guard !text.hasPrefix("#"), let equals = text.firstIndex(of: "="),
-              let name = Name(rawValue: String(text[..<equals].trimmed)) else { return nil }
-        var value = text[text.index(after: equals)...].trimmed
-        if value.count >= 2, let quote = value.first, quote == "\"" || quote == "'", value.last == quote { value = value.dropFirst().dropLast() }
-        return (name, String(value))
-    }
-}
-
-private extension Substring {
-    var trimmed: Substring {
-        var rest = self
-        while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return rest
-    }
 }

@@ -22,15 +22,15 @@ struct PageMould: Sendable {
     private let gaps: [Gap]
     private let language: Int
 
-    /// The mould of `page`, which was rendered for `standIn` in the site's language number `language`.
-    init(_ page: [UInt8], of standIn: PageStandIn, language: Int) {
+    /// The mould of `page`, which was rendered in the site's language number `language` for the stand-in with `marks`.
+    init(_ page: [UInt8], _ marks: [PageStandIn.Mark], language: Int) {
         var text: [UInt8] = []
         var gaps: [Gap] = []
         var index = 0
         while index < page.count {
-            if let (value, isEscaped, length) = standIn.value(at: index, of: page) {
-                gaps.append(Gap(place: text.count, value: value, isEscaped: isEscaped))
-                index += length
+            if let mark = PageStandIn.mark(at: index, of: page, marks) {
+                gaps.append(Gap(place: text.count, value: mark.value, isEscaped: mark.isEscaped))
+                index += mark.bytes.count
             } else {
                 text.append(page[index])
                 index += 1
@@ -77,18 +77,19 @@ struct PageMoulds: Sendable {
     /// The moulds of what `render` makes of a partner.
     init(languageCount: Int, language: Int, render: (PublishedPartner) -> [UInt8]) {
         self.language = language
+        let marked = PageStandIn.marked(languageCount: languageCount)
+        let plain = PageStandIn.plain(languageCount: languageCount)
+        let marks = marked.marks()
         var moulds: [Kind: PageMould] = [:]
         for status in PartnerDefinition.Status.allCases {
             // A greeting that is not in the page's language is most often in the default one.
             let greetings = language == 0 ? [0] : [language, 0]
             for (isDefined, greetingLanguage) in greetings.map({ (true, $0) }) + [(true, nil), (false, nil)] {
-                let marked = PageStandIn.marked(languageCount: languageCount)
-                let plain = PageStandIn.plain(languageCount: languageCount)
                 func partner(_ standIn: PageStandIn) -> PublishedPartner { standIn.partner(status, isDefined: isDefined, greetingLanguage: greetingLanguage) }
                 let plainPage = render(partner(plain))
-                let mould = PageMould(render(partner(marked)), of: marked, language: language)
+                let mould = PageMould(render(partner(marked)), marks, language: language)
                 // A template that does more with a value than to show it has no mould: its pages are rendered one by one.
-                guard !marked.occurs(in: plainPage), mould.page(of: partner(plain)) == plainPage else { continue }
+                guard !PageStandIn.mayConfuse(plainPage, marks), mould.page(of: partner(plain)) == plainPage else { continue }
                 moulds[Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage)] = mould
             }
         }

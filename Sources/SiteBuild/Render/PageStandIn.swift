@@ -41,26 +41,42 @@ struct PageStandIn {
             id: id, name: name, status: status, codes: [code], slug: slug, earlierSlugs: [], definition: isDefined ? definition : nil)
     }
 
-    /// The value that stands at `index` of `page`, and in how many bytes.
-    func value(at index: Int, of page: [UInt8]) -> (value: PageMould.Value, isEscaped: Bool, length: Int)? {
-        switch page[index] {
-        case 0xF4:
-            for (value, text) in [(PageMould.Value.name, name), (.greeting, greeting)] {
-                var escaped: [UInt8] = []
-                escaped.append(htmlEscaping: text.utf8)
-                if page[index...].starts(with: escaped) { return (value, true, escaped.count) }
-                if page[index...].starts(with: text.utf8) { return (value, false, text.utf8.count) }
-            }
-        case .ascii("z"): if page[index...].starts(with: id.utf8) { return (.id, false, id.utf8.count) }
-        case .ascii("q"): if page[index...].starts(with: slug.utf8) { return (.slug, false, slug.utf8.count) }
-        case .ascii("Q"): if page[index...].starts(with: code.utf8) { return (.code, false, code.utf8.count) }
-        default: break
-        }
-        return nil
+    /// What is looked for in a page: a form in which a value of this stand-in may stand.
+    struct Mark {
+        let bytes: [UInt8]
+        let value: PageMould.Value
+        let isEscaped: Bool
     }
 
-    /// Whether anything in `page` could be taken for a value of this stand-in.
-    func occurs(in page: [UInt8]) -> Bool {
-        page.indices.contains { page[$0...].starts(with: "\u{10FFFD}".utf8) || value(at: $0, of: page) != nil }
+    /// All of them; escaped texts before plain ones, which may begin like them.
+    func marks() -> [Mark] {
+        let texts = [(PageMould.Value.name, name), (.greeting, greeting)].flatMap { value, text in
+            var escaped: [UInt8] = []
+            escaped.append(htmlEscaping: text.utf8)
+            return [Mark(bytes: escaped, value: value, isEscaped: true), Mark(bytes: Array(text.utf8), value: value, isEscaped: false)]
+        }
+        let names = [(PageMould.Value.id, id), (.slug, slug), (.code, code)]
+        return texts + names.map { Mark(bytes: Array($1.utf8), value: $0, isEscaped: false) }
+    }
+
+    /// Whether anything in `page` could be taken for a value of the stand-in with `marks`, or begins like its texts.
+    static func mayConfuse(_ page: [UInt8], _ marks: [Mark]) -> Bool {
+        let sign = Mark(bytes: Array("\u{10FFFD}".utf8), value: .name, isEscaped: false)
+        let all = [sign] + marks
+        return page.indices.contains { mark(at: $0, of: page, all) != nil }
+    }
+
+    /// The first of `marks` that stands at `index` of `page`.
+    static func mark(at index: Int, of page: [UInt8], _ marks: [Mark]) -> Mark? {
+        let first = page[index]
+        // Nearly no byte of a page begins a mark, and every byte of every page that a mould is made from comes here.
+        guard first == 0xF4 || first == .ascii("z") || first == .ascii("q") || first == .ascii("Q") else { return nil }
+        return marks.first { stands($0.bytes, at: index, of: page) }
+    }
+
+    private static func stands(_ bytes: [UInt8], at index: Int, of page: [UInt8]) -> Bool {
+        guard index + bytes.count <= page.count else { return false }
+        for place in bytes.indices where page[index + place] != bytes[place] { return false }
+        return true
     }
 }

@@ -2,6 +2,7 @@ import ByteText
 import Diagnostics
 import Disk
 @testable import LeadAttribution
+import StructuredText
 import Testing
 
 @Suite struct LeadLogStoreTests {

@@ -49,6 +49,12 @@ package struct MessageTime: Hashable, Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// `2026-11-20`
+    package var dayText: String { String(iso8601.prefix(10)) }
+
+    /// `2026-11-20 14:03`, for people.
+    package var minuteText: String { String(iso8601.prefix(16).replacing("T", with: " ")) }
+
     /// Appends what `iso8601` returns.
     package func append(to text: inout [UInt8]) {
         text.append(decimal: Int(year), width: 4)
