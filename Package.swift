@@ -19,6 +19,8 @@ let package = Package(
     products: [
         .executable(name: "sitegen", targets: ["sitegen"]),
         .executable(name: "attribution", targets: ["attribution"]),
+        // For Tests/Fuzzing, which is a package of its own.
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     ],
     targets: [
         .target(name: "ByteText", swiftSettings: hot),
@@ -46,9 +48,16 @@ let package = Package(
         .target(name: "LeadAttribution", dependencies: ["Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: hot),
 
         .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], path: "Tests/TestSupport", swiftSettings: hot),
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "SiteBuild", "LeadAttribution", "LocalServer", "TestSupport", "Mustache", "QRCode", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics",
+                "ByteText",
+            ], path: "Tests/Fuzzing/Targets", swiftSettings: hot),
         .testTarget(
             name: "HostileContentTests",
             dependencies: ["sitegen", "attribution", "SiteBuild", "TestSupport", "StructuredText", "CommandLineKit", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk"], swiftSettings: strict),
