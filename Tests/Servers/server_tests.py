@@ -3,7 +3,7 @@ import argparse, http.server, json, multiprocessing, os, pathlib, pwd, random, r
 from channels import APP_SECRET, AUTH_TOKEN, SECRETS, VERIFY_TOKEN, Play, manifest, meta, twilio
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
-PUBLIC = 'https://shiba-cars.example/webhook'
+PUBLIC = 'https://cars.example.com/webhook'
 failures = []
 
 
@@ -99,19 +99,14 @@ class Site:
 
 
 class Server:
-    """nginx or Apache with the configuration of docs/deploy/, its paths replaced and TLS left out."""
+    """nginx, Apache or lighttpd with the configurations of docs/deploy/, their paths replaced and TLS left out."""
 
     def __init__(self, name, site):
         self.name, self.site, self.port, self.processes = name, site, free_port(), []
         self.folder = site.folder / name
         self.folder.mkdir()
         site.own(self.folder)
-        text = (PACKAGE / f'docs/deploy/{name}.conf').read_text()
-        for old, new in [('/usr/local/bin/attribution', site.program), ('/etc/attribution.env', site.settings), ('/var/www/shiba-cars', site.folder / 'html'),
-                         ('/run/fcgiwrap.socket', self.folder / 'fcgi.sock'), ('/var/log/nginx', self.folder), ('${APACHE_LOG_DIR}', self.folder), ('listen 443 ssl', f'listen 127.0.0.1:{self.port}'), ('*:443', f'127.0.0.1:{self.port}')]:
-            text = text.replace(str(old), str(new))
-        text = re.sub(r'(?m)^\s*(ssl_|SSL).*\n', '', text)
-        getattr(self, name)(text)
+        getattr(self, name)()
         for _ in range(100):
             with socket.socket() as probe:
                 if probe.connect_ex(('127.0.0.1', self.port)) == 0:
@@ -119,10 +114,24 @@ class Server:
             time.sleep(0.1)
         raise RuntimeError(f'{name} did not start: ' + ''.join(log.read_text()[-2000:] for log in self.folder.glob('*.log')))
 
+    def configuration(self, name, *more):
+        """A file of docs/deploy/ with the paths of this test; each of `more` must stand in it."""
+        text = (PACKAGE / 'docs/deploy' / name).read_text()
+        for old, new in more:
+            assert old in text, f'{name} does not say `{old}` any more: bring this test up to date'
+            text = text.replace(old, str(new))
+        return re.sub(r'(?m)^\s*(ssl_|SSL|listen \[).*\n', '', text)
+
     def start(self, *command, **options):
         self.processes.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=(self.folder / 'stderr.log').open('a'), **options))
 
-    def nginx(self, text):
+    def nginx(self):
+        (self.folder / 'webhook.conf').write_text(self.configuration(
+            'webhook-nginx.conf', ('/usr/local/bin/attribution', self.site.program), ('/etc/attribution.env', self.site.settings),
+            ('/run/fcgiwrap.socket', self.folder / 'fcgi.sock'), ('/var/log/nginx', self.folder)))
+        text = self.configuration(
+            'site-nginx.conf', ('listen 443 ssl http2;', f'listen 127.0.0.1:{self.port};'), ('listen 80;', f'listen 127.0.0.1:{free_port()};'),
+            ('/srv/cars/public', self.site.folder / 'html'), ('/etc/nginx/webhook.con[f]', self.folder / 'webhook.con[f]'))
         become = {'user': self.site.user, 'group': self.site.user, 'extra_groups': []} if os.getuid() == 0 else {}
         self.start('fcgiwrap', '-c', '8', '-f', '-s', f'unix:{self.folder}/fcgi.sock', **become)
         temporary = ''.join(f'{kind}_temp_path {self.folder}/{kind};\n' for kind in ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'])
@@ -133,14 +142,34 @@ class Server:
             http {{ access_log {self.folder}/access.log; {temporary} {text} }}''')
         self.start('nginx', '-c', str(self.folder / 'whole.conf'), '-e', str(self.folder / 'error.log'))
 
-    def apache(self, text):
+    def apache(self):
+        (self.folder / 'webhook.conf').write_text(self.configuration(
+            'webhook-apache.conf', ('/usr/local/bin/attribution', self.site.program), ('/etc/attribution.env', self.site.settings), ('${APACHE_LOG_DIR}', self.folder)))
+        text = self.configuration(
+            'site-apache.conf', ('*:443', f'127.0.0.1:{self.port}'), ('*:80', f'127.0.0.1:{free_port()}'), ('/srv/cars/public', self.site.folder / 'html'),
+            ('/var/www/certbot', self.folder), ('/etc/apache2/webhook.con[f]', self.folder / 'webhook.con[f]'))
         modules = pathlib.Path('/usr/lib/apache2/modules')
-        load = ''.join(f'LoadModule {module}_module {modules}/mod_{module}.so\n' for module in ['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'env', 'cgid'])
+        load = ''.join(f'LoadModule {module}_module {modules}/mod_{module}.so\n'
+                       for module in ['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'env', 'cgid', 'headers', 'filter', 'deflate'])
         user = f'User {self.site.user}\nGroup {self.site.user}\n' if os.getuid() == 0 else ''
         (self.folder / 'whole.conf').write_text(f'''
             ServerRoot {self.folder}\nServerName localhost\nListen 127.0.0.1:{self.port}\nPidFile {self.folder}/pid\nMutex file:{self.folder} default
             ErrorLog {self.folder}/error.log\nScriptSock {self.folder}/cgid.sock\n{load}{user}TypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n</Directory>\n{text}''')
         self.start('apache2', '-D', 'FOREGROUND', '-f', str(self.folder / 'whole.conf'))
+
+    def lighttpd(self):
+        text = self.configuration(
+            'webhook-lighttpd.conf', ('/usr/local/bin/attribution', self.site.program), ('/etc/attribution.env', self.site.settings), ('/var/log/lighttpd', self.folder))
+        user = f'server.username = "{self.site.user}"\nserver.groupname = "{self.site.user}"\n' if os.getuid() == 0 else ''
+        (self.folder / 'whole.conf').write_text(f'''
+server.document-root = "{self.site.folder}/html"
+server.bind = "127.0.0.1"
+server.port = {self.port}
+server.errorlog = "{self.folder}/error.log"
+server.upload-dirs = ( "{self.folder}" )
+index-file.names = ( "index.html" )
+{user}{text}''')
+        self.start('lighttpd', '-D', '-f', str(self.folder / 'whole.conf'))
 
     def starters(self):
         """The processes that start the program: fcgiwrap's workers, or Apache's daemon for CGI."""
@@ -469,7 +498,7 @@ def notices(server, site):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument('servers', nargs='*', help='nginx, apache; those that are installed by default')
+    parser.add_argument('servers', nargs='*', help='nginx, apache, lighttpd; those that are installed by default')
     parser.add_argument('--seconds', type=float, default=5)
     parser.add_argument('--codes', type=int, default=10_000)
     parser.add_argument('--program', help='the built program; .build/release/attribution or .build/debug/attribution by default')
@@ -479,10 +508,11 @@ def main():
     parser.add_argument('--save', type=pathlib.Path, help='write the figures to this file')
     options = parser.parse_args()
     os.environ['PATH'] = os.environ.get('PATH', '') + ':/usr/sbin'
-    installed = {'nginx': shutil.which('nginx') and shutil.which('fcgiwrap'), 'apache': shutil.which('apache2') and os.path.exists('/usr/lib/apache2/modules/mod_cgid.so')}
+    installed = {'nginx': shutil.which('nginx') and shutil.which('fcgiwrap'), 'apache': shutil.which('apache2') and os.path.exists('/usr/lib/apache2/modules/mod_cgid.so'),
+                 'lighttpd': shutil.which('lighttpd')}
     names = options.servers or [name for name in installed if installed[name]]
     if not names or not all(installed.get(name) for name in names):
-        print('Server tests SKIPPED: nginx with fcgiwrap, or apache2, is not installed')
+        print('Server tests SKIPPED: nginx with fcgiwrap, apache2 or lighttpd is not installed')
         return 77
     candidates = [options.program] if options.program else [PACKAGE / '.build/release/attribution', PACKAGE / '.build/debug/attribution']
     program = next((path for path in candidates if os.path.exists(path)), None)

@@ -87,6 +87,11 @@ import Testing
         let line = whole.replacing("\"a\"", with: "\"b\"")
         for length in 1..<line.utf8.count {
             try folder.write(whole + String(decoding: Array(line.utf8)[..<length], as: UTF8.self), to: Self.today)
+            // Whoever looks in between is told, and it is no error of the log's: the channel was not answered and delivers again.
+            let reading = try Reading(path: folder.path + "/" + Self.today)
+            #expect(reading.messages.map(\.id) == (length == line.utf8.count - 1 ? ["a", "b"] : ["a"]))
+            #expect(reading.ids == (length < 18 ? ["R030"] : length == line.utf8.count - 1 ? [] : ["R035"]))
+            #expect(length < 18 || !reading.diagnostics.containsError)
             #expect(try Self.store(folder, "b") == 1)
             #expect(try Self.ids(folder) == ["a", "b"])
             #expect(try Reading(path: folder.path + "/" + Self.today).ids == [])

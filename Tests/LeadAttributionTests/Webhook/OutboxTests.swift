@@ -1,6 +1,8 @@
 import ByteText
+import Diagnostics
 import Disk
 @testable import LeadAttribution
+import StructuredText
 import Testing
 
 @Suite struct OutboxTests {
@@ -100,6 +102,19 @@ import Testing
         #expect(String(decoding: telegram.body, as: UTF8.self) == #"{"chat_id":"-100","text":"New lead: Hotel <Sunrise> & Spa, code KTM482 (with a slip in the message)\nAnn, +66812345678\n\nКод: \"KTM483\" <!channel>","link_preview_options":{"is_disabled":true}}"#)
     }
 
+    @Test(arguments: [("я", 2_000), ("👨‍👩‍👧‍👦", 1_200), ("Z" + String(repeating: "\u{301}", count: 40), 300), ("Z" + String(repeating: "\u{301}", count: 9_000), 1)])
+    func `Telegram gets no more than it takes, however a message is made up`(_ character: String, _ count: Int) throws {
+        let text = String(repeating: character, count: count)
+        let content = Array(#"{"type":"lead","partnerName":"\#(text)","code":"KTM482","verdict":"exact","sender":"\#(text)","phone":"66812345678","text":"\#(text)","language":"en"}"#.utf8)
+        let entry = OutboxEntry(OutboxEntry.ID(of: "m", for: .lead), for: .lead, createdAt: 0, content: content)
+        let settings = ["ATTRIBUTION_NOTIFY_URL": "https://api.telegram.org/bot1:t/sendMessage", "ATTRIBUTION_NOTIFY_CHAT": "-100"]
+        let call = try #require(try Notification.reading(ReceiverSettings { settings[$0] }).get().call(for: entry))
+        var problems: [Diagnostic] = []
+        let sent = try #require(JSONReader.read(call.body, path: "", dialect: .strict, into: &problems)?["text"]?.string)
+        // Bot API, sendMessage: 1 to 4,096 characters, which Telegram counts in units of UTF-16.
+        #expect(sent.utf16.count <= 2_000 && sent.contains("KTM482") && sent.hasSuffix("…"))
+    }
+
     @Test(arguments: [
         [:], ["ATTRIBUTION_NOTIFY_URL": "hooks.slack.com/x"], ["ATTRIBUTION_NOTIFY_URL": "file:///etc/passwd"],
         ["ATTRIBUTION_NOTIFY_URL": "https://x/hunter2", "ATTRIBUTION_NOTIFY_FORMAT": "discord"], ["ATTRIBUTION_NOTIFY_URL": "https://api.telegram.org/botx/sendMessage"],
@@ -114,7 +129,7 @@ import Testing
 
     @Test(arguments: [
         (200, .delivered), (204, .delivered), (400, .refused("the service refused it with status 400")), (404, .postponed("the service answered with status 404", seconds: 30)),
-        (301, .postponed("the service answered with status 301", seconds: 30)), (429, .postponed("the service answered with status 429", seconds: 30)),
+        (301, .postponed("the service sends us to another address (status 301); the settings must name the final one", seconds: nil)), (429, .postponed("the service answered with status 429", seconds: 30)),
         (500, .postponed("the service answered with status 500", seconds: 30)),
     ] as [(Int, OutboxService.Attempt)])
     func `only a request that is wrong is given up at once`(_ status: Int, _ attempt: OutboxService.Attempt) {
