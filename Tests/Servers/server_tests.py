@@ -1,5 +1,5 @@
 """Starts real web servers with the files of docs/deploy/ and plays deliveries through them. See `run`."""
-import argparse, http.server, json, multiprocessing, os, pathlib, pwd, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
+import argparse, http.server, json, multiprocessing, os, pathlib, pwd, random, re, shlex, shutil, signal, socket, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
 from channels import APP_SECRET, AUTH_TOKEN, SECRETS, VERIFY_TOKEN, Play, manifest, meta, twilio
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
@@ -26,6 +26,11 @@ def children(process):
         return []
 
 
+def unit_value(file, name):
+    """The last value of `name` in a unit of systemd in docs/deploy/."""
+    return re.findall(rf'(?m)^{name}=(.*)$', (PACKAGE / 'docs/deploy' / file).read_text())[-1]
+
+
 class Site:
     """A folder with the program, its settings and its log, as a server's user may use them."""
 
@@ -48,7 +53,11 @@ class Site:
     def configure(self, **more):
         values = {'META_APP_SECRET': APP_SECRET, 'META_VERIFY_TOKEN': VERIFY_TOKEN, 'TWILIO_AUTH_TOKEN': AUTH_TOKEN, 'WEBHOOK_URL': PUBLIC,
                   'ATTRIBUTION_LEADS': str(self.leads), 'ATTRIBUTION_MANIFEST': str(self.folder / 'manifest.json'), **more}
-        self.settings.write_text(''.join(f'{name}={value}\n' for name, value in values.items()))
+        text = (PACKAGE / 'docs/deploy/attribution.env').read_text()
+        for name, value in values.items():
+            assert re.search(rf'(?m)^{name}=', text), f'attribution.env has no line for {name}'
+            text = re.sub(rf'(?m)^{name}=.*$', lambda _: f'{name}={value}', text)
+        self.settings.write_text(text)
         self.settings.chmod(0o600)
         self.own(self.settings)
 
@@ -74,10 +83,28 @@ class Site:
 
     def run(self, *arguments, **variables):
         """The program as the server's user would run it."""
-        command = [str(self.program), *arguments]
-        environment = {'PATH': '/usr/bin:/bin', 'ATTRIBUTION_SETTINGS': str(self.settings), **variables}
+        return self.run_as_user([str(self.program), *arguments], ATTRIBUTION_SETTINGS=str(self.settings), **variables)
+
+    def run_as_user(self, command, **variables):
         become = {'user': self.user, 'group': self.user, 'extra_groups': []} if os.getuid() == 0 else {}
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, cwd=self.folder, **become)
+        return subprocess.run(command, env={'PATH': '/usr/bin:/bin', **variables}, capture_output=True, text=True, timeout=120, cwd=self.folder, **become)
+
+    def here(self, text):
+        """A line of docs/deploy/ with the paths of this test."""
+        return text.replace('/usr/local/bin/attribution', str(self.program)).replace('/etc/attribution.env', str(self.settings))
+
+    def cron(self):
+        """What the line of docs/deploy/cron does when its minute comes."""
+        line = (PACKAGE / 'docs/deploy/cron').read_text().splitlines()[-1]
+        minute, hour, day, month, weekday, user, command = line.split(None, 6)
+        assert (minute, user) == ('*', 'www-data')
+        return self.run_as_user(['/bin/sh', '-c', self.here(command)])
+
+    def timer(self):
+        """What the service of docs/deploy/attribution-notify.timer does when its minute comes."""
+        name, value = unit_value('attribution-notify.service', 'Environment').split('=', 1)
+        assert unit_value('attribution-notify.service', 'User') == 'www-data'
+        return self.run_as_user(shlex.split(self.here(unit_value('attribution-notify.service', 'ExecStart'))), **{name: self.here(value)})
 
     def own_processes(self):
         """Ids of the processes that run this folder's program, and whether each is a receiver."""
@@ -133,7 +160,8 @@ class Server:
             'site-nginx.conf', ('listen 443 ssl http2;', f'listen 127.0.0.1:{self.port};'), ('listen 80;', f'listen 127.0.0.1:{free_port()};'),
             ('/srv/cars/public', self.site.folder / 'html'), ('/etc/nginx/webhook.con[f]', self.folder / 'webhook.con[f]'))
         become = {'user': self.site.user, 'group': self.site.user, 'extra_groups': []} if os.getuid() == 0 else {}
-        self.start('fcgiwrap', '-c', '8', '-f', '-s', f'unix:{self.folder}/fcgi.sock', **become)
+        program, *arguments = shlex.split(unit_value('fcgiwrap.conf', 'ExecStart'))
+        self.start(pathlib.Path(program).name, *arguments, '-s', f'unix:{self.folder}/fcgi.sock', **become)
         temporary = ''.join(f'{kind}_temp_path {self.folder}/{kind};\n' for kind in ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'])
         user = f'user {self.site.user};' if os.getuid() == 0 else ''
         (self.folder / 'whole.conf').write_text(f'''
@@ -464,6 +492,36 @@ class Sink(http.server.ThreadingHTTPServer):
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
 
+def waiting_entries(site):
+    entries = []
+    for file in site.leads.glob('.outbox/pending/*.json'):
+        try:
+            entries.append(json.loads(file.read_text()) | {'file': file})
+        except FileNotFoundError:
+            pass
+    return entries
+
+
+def make_due(site):
+    """As if the time that entries wait had passed."""
+    for entry in waiting_entries(site):
+        file = entry.pop('file')
+        file.write_text(json.dumps(entry | {'notBefore': 0}, ensure_ascii=False))
+
+
+def units():
+    """systemd's own opinion of the units, where systemd is installed."""
+    if not shutil.which('systemd-analyze'):
+        return print('  (systemd is not installed; its units were not looked at)')
+    with tempfile.TemporaryDirectory() as folder:
+        for file in ['attribution-notify.service', 'attribution-notify.timer']:
+            text = (PACKAGE / 'docs/deploy' / file).read_text()
+            (pathlib.Path(folder) / file).write_text(text.replace('/usr/local/bin/attribution', '/bin/true'))
+        outcome = subprocess.run(['systemd-analyze', 'verify', *sorted(pathlib.Path(folder).glob('*.*'))], capture_output=True, text=True, timeout=60)
+        said = [line for line in outcome.stderr.splitlines() if 'attribution' in line]
+        check(outcome.returncode == 0 and not said, 'systemd finds nothing wrong with the units' + ''.join(f'\n       {line}' for line in said))
+
+
 def notices(server, site):
     sink = Sink()
     site.new_log()
@@ -491,6 +549,16 @@ def notices(server, site):
     sink.status = 200
     outcome = site.run('notify', '--now')
     check(outcome.returncode == 0 and waited(6) == 6 and len({key for key, _ in sink.got}) == 6, 'and hears of the lead when it is back, once')
+    for name, tick in [('cron', site.cron), ('timer', site.timer)]:
+        sink.status, count = 503, len(sink.got)
+        check(deliver(f'3{count}', f'Code: {site.codes[30 + count]}') == 200, f'{name}: while the CRM fails, a message is taken')
+        deadline = time.monotonic() + 20
+        while not [entry for entry in waiting_entries(site) if entry['attempts']] and time.monotonic() < deadline:
+            time.sleep(0.05)
+        sink.status = 200
+        make_due(site)
+        outcome = tick()
+        check(outcome.returncode == 0 and outcome.stdout + outcome.stderr == '' and waited(count + 1) == count + 1, f'{name}: a minute in which nobody writes tells of it')
     check(not list(site.leads.glob('.outbox/*/*.json')), 'nothing is left in the outbox')
     sink.shutdown()
     site.configure()
@@ -521,6 +589,8 @@ def main():
         return 2
     site, rows, before = Site(program, options.codes), [], os.getloadavg()
     try:
+        print('units', flush=True)
+        units()
         bare = baseline(site) if options.least else None
         own = processor_time(site, site.program) if options.least else None
         least_own = processor_time(site, bare) if bare else None
