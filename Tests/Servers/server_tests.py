@@ -237,8 +237,18 @@ index-file.names = ( "index.html" )
             return error.code, error.read().decode(errors='replace'), error.headers
 
     def deliver(self, delivery):
+        return self.answer_to(delivery.request(f'127.0.0.1:{self.port}'))
+
+    def answer_to(self, request, pieces=1):
+        """The status of the answer to the bytes of a request, which are sent in so many pieces."""
+        request = request.replace(b'\r\n', b'\r\nConnection: close\r\n', 1)
+        size = -(-len(request) // pieces)
         with socket.create_connection(('127.0.0.1', self.port), 30) as connection:
-            connection.sendall(delivery.request(f'127.0.0.1:{self.port}').replace(b'\r\n', b'\r\nConnection: close\r\n', 1))
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            for start in range(0, len(request), size):
+                if start:
+                    time.sleep(0.05)
+                connection.sendall(request[start:start + size])
             answer = b''
             while chunk := connection.recv(65536):
                 answer += chunk
@@ -255,6 +265,16 @@ def single_requests(server, site):
     check(ask('GET', '/webhook/twilio')[0] == 405 and ask('GET', '/webhook/twilio')[2].get('Allow') == 'POST', 'another method is refused with Allow')
     for path in ['/webhook', '/webhook/', '/webhook/other', '/webhook/meta/', '/webhook/meta%00', '/webhook/other/meta']:
         check(ask('GET', path)[0] in (400, 404), f'no such address: {path}')
+    for method in ['HEAD', 'OPTIONS', 'PUT', 'DELETE']:
+        status, body, head = ask(method, '/webhook/meta')
+        check((status, head.get('Allow'), body) == (405, 'GET, POST', ''), f'{method} is refused with Allow')
+    for path in ['//webhook/meta', '/webhook/../webhook/meta', '/webhook/twilio/%2e%2e/meta', '/webhook/%6deta']:
+        check(ask('GET', path)[0] == 403, f'another way to write the address opens nothing: {path}')
+    for path in ['/webhook/.env', '/webhook/meta;x', '/webhook/meta/..;/', '/WEBHOOK/meta', '/webhookmeta']:
+        check(ask('GET', path)[0] == 404, f'no such address: {path}')
+    poison = {'META-VERIFY-TOKEN': 'x', 'META_VERIFY_TOKEN': 'x', 'Attribution-Settings': '/tmp/x', 'Proxy': 'http://127.0.0.1:1'}
+    check(ask('GET', '/webhook/meta?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1', headers=poison)[0] == 403, 'no header poses as a setting')
+    check(ask('GET', '/webhook/meta')[2].get_all('Cache-Control') == ['no-store'], 'no answer of the webhook is kept')
     check(ask('GET', '/nowhere')[0] == 404 and ask('GET', '/')[0] == 200, 'the site itself is served')
     good = meta([('wamid.one', '66810000001', f'Code: {site.codes[0]}. Hello!')])
     json_type = {'Content-Type': 'application/json'}
@@ -264,6 +284,13 @@ def single_requests(server, site):
     check(ask('POST', '/webhook/meta', good.body, {'Content-Type': 'text/plain'})[0] == 415, 'another type is refused')
     check(ask('POST', '/webhook/twilio', b'x=y', {'Content-Type': 'application/x-www-form-urlencoded'})[0] == 403, "the guides' curl without a signature is refused with 403")
     check(site.stored() == [], 'what was refused left nothing behind')
+    check(server.answer_to(good.request('x').replace(b'\r\n\r\n', b'\r\n' + good.signature + b'\r\n\r\n', 1).replace(good.signature, b'X-Hub-Signature-256: sha256=00', 1)) != 200,
+          'a second signature does not help a wrong one')
+    check(site.stored() == [], 'nor is anything stored')
+    check(server.answer_to(good.chunked()) in ([411] if server.name == 'apache' else [200]), 'a body in chunks is accepted where the server tells its length, and refused where it does not')
+    site.new_log()
+    check(server.answer_to(good.request('x'), pieces=20) == 200, 'a body that comes in drops is accepted')
+    site.new_log()
     check(server.deliver(good) == 200 and server.deliver(good) == 200, 'a signed message of Meta is accepted, and accepted again')
     check(server.deliver(meta([('wamid.one', '66810000001', 'other bytes'), ('wamid.two', '66810000002', 'hi')])) == 200, 'a batch with a repeat is accepted')
     form = twilio('SM1', '66810000003', f'Код: {site.codes[1]} + & = %', PUBLIC + '/twilio')
@@ -309,10 +336,12 @@ def demonstration(server, site):
     people = [(f'6684{number:07}', site.codes[code]) for number, code in enumerate([0, 0, 0, 1, 1, 2])]
     for number, (phone, code) in enumerate(people):
         if number % 2:
-            delivery = twilio(f'SM{number:032}', phone, f'Code: {code}. Hello!', PUBLIC + '/twilio')
+            channel, text = 'Twilio', f'Code: {code}. Hello!'
+            delivery = twilio(f'SM{number:032}', phone, text, PUBLIC + '/twilio')
         else:
-            delivery = meta([(f'wamid.{number}', phone, f'Код: {code.lower()}. Здравствуйте!')])
-        check([server.deliver(delivery), server.deliver(delivery)] == [200, 200], f'{delivery.path}: a message for {code} is accepted, and its repeat')
+            channel, text = 'Meta', f'Код: {code.lower()}. Здравствуйте!'
+            delivery = meta([(f'wamid.{number}', phone, text)])
+        check([server.deliver(delivery), server.deliver(delivery)] == [200, 200], f'{channel} delivers “{text}” of +{phone}, twice')
     outcome = site.run('check', str(site.leads), '--manifest', str(site.folder / 'manifest.json'))
     print(''.join(f'  | {line}\n' for line in outcome.stdout.splitlines()), end='', flush=True)
     expected = [('Partner 0', '3'), ('Partner 1', '2'), ('Partner 2', '1')]
@@ -470,6 +499,21 @@ def report(site):
         summaries.append(json.loads(outcome.stdout.splitlines()[-1]))
     check(summaries[0]['leads'] == len(people), f'the report shows each of the {len(people)} people with a code as a lead')
     check(all(summaries[0][key] == summaries[1][key] for key in ['messages', 'leads', 'partners']), 'the logs of two machines, which share messages, give the same report')
+    query(site, outcome.stdout, summaries[0])
+
+
+def query(site, judged, summary):
+    """The queries of docs/webhooks.md, where DuckDB is installed (`pip install duckdb`): they count as the report does."""
+    try:
+        import duckdb
+    except ImportError:
+        return print('  (DuckDB is not installed; the queries of docs/webhooks.md were not tried)')
+    (site.folder / 'judged.jsonl').write_text(judged)
+    text = re.search(r'```sql\n(.*?)```', (PACKAGE / 'docs/webhooks.md').read_text(), re.S)[1]
+    text = text.replace("'/var/lib/attribution/leads/", f"'{site.folder}/machine-*/").replace("'judged.jsonl'", f"'{site.folder}/judged.jsonl'")
+    days, leads = (duckdb.sql(part).fetchall() for part in text.split(';')[:2])
+    check(sum(messages for _, messages, _ in days) == summary['messages'], 'the first query of docs/webhooks.md counts each message once')
+    check(dict(leads) == {partner['partner']: partner['leads'] for partner in summary['partners']}, 'the second gives the leads of the report')
 
 
 class Sink(http.server.ThreadingHTTPServer):
@@ -597,20 +641,26 @@ def main():
         if own:
             print(f'one delivery costs {own[0]:.2f} ms of processor time' + (f', a program in C that only answers {least_own[0]:.2f} ms' if least_own else ''), flush=True)
         for name in names:
-            print(name, flush=True)
             site.new_log()
             server = Server(name, site)
+            print(f'{name}, http://127.0.0.1:{server.port}/webhook', flush=True)
             try:
+                print(' one request at a time', flush=True)
                 single_requests(server, site)
+                print(' a full disk', flush=True)
                 full_disk(server, site)
+                print(' from messages of both channels to the report', flush=True)
                 demonstration(server, site)
                 site.new_log()
+                print(f' {options.seconds:.0f} s of 50 deliveries at once, a fifth of them repeats', flush=True)
                 play = storm(server, site, options.seconds, options.kill)
                 if options.p99:
                     check(play.percentile(0.99) < options.p99, f'{name}: 99 of 100 answers come within {options.p99:.0f} ms')
                 rows.append((name, play, least(server, site, bare, options.least) if bare else None))
+                print(' the report of what they left, read on one machine and on two', flush=True)
                 report(site)
                 if shutil.which('curl'):
+                    print(' notices of new leads', flush=True)
                     notices(server, site)
                 check('/webhook/meta' in server.logs() and not any(secret in server.logs() for secret in SECRETS + [VERIFY_TOKEN, VERIFY_TOKEN.replace(' ', '+')]),
                       "no key stands in the server's logs")
