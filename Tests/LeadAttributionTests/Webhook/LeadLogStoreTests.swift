@@ -196,6 +196,17 @@ import Testing
         #expect(!"\(problems)".contains("hunter2"))
     }
 
+    @Test(arguments: [
+        ("abc      # the console's first page, the primary one", "abc"), ("abc\t#", "abc"), (" # nothing yet", ""), ("", ""), ("#abc", "#abc"), ("a b", "a b"),
+        ("https://x.example/twilio#rc=3&rp=ct", "https://x.example/twilio#rc=3&rp=ct"), ("https://x.example/twilio#rc=3  # with retries", "https://x.example/twilio#rc=3"),
+        ("\"a # b\"", "a # b"), ("'a # b' # c", "a # b"), ("\"a\"b\"", "a\"b"), ("\"a\"#b", "\"a\"#b"), ("\"", "\""), ("\"\"", ""), ("'a\"", "'a\""),
+    ])
+    func `a comment behind a value is no part of it`(_ written: String, _ value: String) {
+        var problems: [Diagnostic] = []
+        #expect(SettingsFile.parse(Array("WEBHOOK_URL=\(written)\n".utf8), path: "f", into: &problems) == [.init(name: "WEBHOOK_URL", value: value)])
+        #expect(problems == [])
+    }
+
     @Test(arguments: [(0o600, "k", nil), (0o400, "k", nil), (0o640, nil, "W002"), (0o604, nil, "W002"), (0o620, nil, "W002"), (0o644, nil, "W002")] as [(Int, String?, String?)])
     func `a file that others may read or change is refused`(_ permissions: Int, _ key: String?, _ problem: String?) throws {
         let folder = try ScratchFolder()
