@@ -176,6 +176,13 @@ class Server:
         text = self.configuration(
             'site-apache.conf', ('*:443', f'127.0.0.1:{self.port}'), ('*:80', f'127.0.0.1:{free_port()}'), ('/srv/cars/public', self.site.folder / 'html'),
             ('/var/www/certbot', self.folder), ('/etc/apache2/webhook.con[f]', self.folder / 'webhook.con[f]'))
+        # A shared host: a script of docs/webhooks.md in cgi-bin.
+        (self.folder / 'cgi-bin').mkdir()
+        script = re.search(r'```sh\n\s*(#!/bin/sh)\n\s*(exec .*)\n', (PACKAGE / 'docs/webhooks.md').read_text())
+        command = script[2].replace('/home/you/attribution.env', str(self.site.settings)).replace('/home/you/attribution', str(self.site.program))
+        (self.folder / 'cgi-bin/webhook').write_text(f'{script[1]}\n{command}\n')
+        (self.folder / 'cgi-bin/webhook').chmod(0o755)
+        text += f'ScriptAlias /cgi-bin/ {self.folder}/cgi-bin/\n<Directory {self.folder}/cgi-bin>\nRequire all granted\n</Directory>\n'
         modules = pathlib.Path('/usr/lib/apache2/modules')
         load = ''.join(f'LoadModule {module}_module {modules}/mod_{module}.so\n'
                        for module in ['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'env', 'cgid', 'headers', 'filter', 'deflate'])
@@ -298,6 +305,9 @@ def single_requests(server, site):
     big = meta([(f'wamid.big{n}', f'6682{n:07}', 'x' * 2_800) for n in range(1_000)])
     check(len(big.body) < 4 << 20 and server.deliver(big) == 200, f'a thousand messages at once ({len(big.body) >> 10} KB) are accepted')
     check(site.stored()[:3] == ['wamid.one', 'wamid.two', 'SM1'] and len(site.stored()) == 1_003, 'each is stored once')
+    if server.name == 'apache':
+        shared = meta([('wamid.shared', '66810000006', 'hi')]).request('x').replace(b'/webhook/', b'/cgi-bin/webhook/', 1)
+        check(server.answer_to(shared) == 200 and site.stored()[-1] == 'wamid.shared', "a message through the script of a shared host's cgi-bin is stored")
     os.rename(site.leads, str(site.leads) + '.away')
     late = meta([('wamid.late', '66810000004', 'hi')])
     check(server.deliver(late) >= 500, 'storage that is missing is said to the sender')

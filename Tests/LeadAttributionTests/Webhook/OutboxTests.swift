@@ -66,6 +66,23 @@ import Testing
         #expect(try outbox.givenUp() == [] && outbox.waiting().map(\.attempts) == [0] && outbox.waiting().map(\.createdAt) == [7])
     }
 
+    @Test func `a clock that was off, and a machine that was, give nothing up`() throws {
+        let folder = try ScratchFolder()
+        let outbox = try Outbox(besideLogAt: folder.path)
+        let year = 365 * 86_400
+        func attempt(at now: Int) throws -> OutboxService.Round { try OutboxService(outbox, clock: { now }).serve { _ in .postponed("no", seconds: nil) } }
+        // Put in by a clock a year behind, tried by one that is right, and by one a year ahead.
+        #expect(try outbox.add(Self.entry("a", at: year)))
+        for now in [2 * year, 3 * year, 2 * year] { #expect(try attempt(at: now) == OutboxService.Round(postponed: 1)) }
+        #expect(try attempt(at: 2 * year + 1) == OutboxService.Round())
+        var now = 2 * year
+        while try outbox.givenUp().isEmpty, now < 3 * year {
+            now += 6 * 3_600
+            _ = try attempt(at: now)
+        }
+        #expect(try outbox.givenUp().map(\.attempts) == [OutboxService.leastAttempts])
+    }
+
     @Test func `a service that is away is tried once a round, one that asks for time gets it`() throws {
         let folder = try ScratchFolder()
         let outbox = try Outbox(besideLogAt: folder.path)
