@@ -65,6 +65,16 @@ import Darwin
         #expect(one.check([two.leads, one.leads, one.leads]).contains("of 4 messages"))
     }
 
+    @Test func `a day of the log that somebody packed is not missed in silence`() throws {
+        let folder = try WebhookFolder()
+        #expect(folder.deliver("a", "Code: KTM482") == "Status: 200 OK")
+        let packing = ProgramCall("/bin/sh", ["-c", "printf '\\037\\213\\010packed' > \(folder.leads)/2026-11-20.jsonl.gz"])
+        #expect(packing.run(limit: 1) == .ended(status: 0, output: [], isWhole: true))
+        let run = folder.sample.run(["check", folder.leads, "--manifest", folder.sample.manifest])
+        #expect(run.status == .foundErrors && run.messages.contains("2026-11-20.jsonl.gz") && run.messages.contains("packed with gzip"))
+        #expect(run.output.contains("1 lead from 1 message with a code"))
+    }
+
     @Test func `each new lead waits in the outbox once, killed or not`() throws {
         let folder = try WebhookFolder()
         for (id, text, person) in [("a", "Code: KTM482", "66810000001"), ("b", "hello", "66810000002"), ("c", "KTM482 again", "66810000001"), ("d", "Код: XHB732", "66810000003")] {
