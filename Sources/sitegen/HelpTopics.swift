@@ -11,6 +11,7 @@ enum HelpTopics {
               partners/codes.jsonl
                              the ledger: whose each code is; never delete it
               templates/     how the pages look, and their fixed texts
+              schema/        for editors, which complete and check by it; leave it
               public/        the built site, to be uploaded
               manifest.json  what the last build published; not for uploading
 

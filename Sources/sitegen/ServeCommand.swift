@@ -50,7 +50,7 @@ enum ServeCommand {
                 server.send(preview.event)
             }
         }
-        workplace.tell("\nStopped. public/ is as the last build left it.")
+        workplace.tell("\nStopped. \(visible(workplace.outputDescription))/ is as the last build left it.")
         return .done
     }
 }
@@ -83,7 +83,7 @@ private extension ServeCommand {
 
     static func greet(_ socket: ListeningSocket, _ reach: ListeningSocket.Reach, _ workplace: Workplace) {
         let console = workplace.console
-        console.write("http://127.0.0.1:\(socket.port)/\n")
+        console.writeForPrograms("http://127.0.0.1:\(socket.port)/\n")
         console.flush()
         workplace.tell("\nOpen http://127.0.0.1:\(socket.port)/ in a browser. Save a file, and the page follows. Ctrl-C ends it.")
         guard reach == .localNetwork else { return }

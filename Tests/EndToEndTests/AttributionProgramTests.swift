@@ -183,7 +183,7 @@ import Testing
         (["check", "chat.txt", "--manifest", "none.json"], 2, "there is no `none.json`"),
         (["check", "chat.txt", "--manifest", "newer.json"], 2, "update this program to that version"),
         (["check", "chat.txt", "--manifest", "other.csv"], 2, "run `swift run sitegen build`, which writes the file anew"),
-        (["check"], 2, "attribution check"), (["chekc", "chat.txt"], 2, "`attribution check`"), (["explain"], 2, "attribution explain"),
+        (["check"], 2, "attribution check"), (["chekc", "chat.txt"], 2, "`swift run attribution check`"), (["explain"], 2, "attribution explain"),
         (["statement", "chat.txt", "--partner", "nobody", "--month", "2026-11"], 2, "there is no partner `nobody`"),
         (["statement", "chat.txt", "--partner", "hotel-sunrise", "--month", "13"], 2, "it is not a month"),
     ])

@@ -108,7 +108,7 @@ import Testing
         serving.running.process.interrupt()
         let outcome = try serving.running.end()
         #expect(outcome.status == 0)
-        #expect(outcome.messages.hasSuffix("\nStopped. public/ is as the last build left it.\n"))
+        #expect(outcome.messages.hasSuffix("\nStopped. Мой сайт/public/ is as the last build left it.\n"))
     }
 
     @Test func `without any site it says so in the page`() throws {

@@ -126,6 +126,13 @@ import TestSupport
         #expect(try errors(disk).map(\.id).contains(id))
     }
 
+    @Test(arguments: [("Russian", "write `ru`"), ("ไทย", "write `th`"), ("немецкий", "write `de`"), ("Klingon", "write two small letters: `ru`, `en`, `th`, `zh`, `de`")])
+    func `a language that is called by its name gets its tag`(name: String, hint: String) throws {
+        let disk = SiteText.site("-- partners/a.json --\n{name: 'A'}\n")
+        disk["site.json"] = disk["site.json"]?.replacing("[\"ru\", \"en\"]", with: "[\"ru\", \"\(name)\"]")
+        #expect(try errors(disk).map(\.hint) == [hint])
+    }
+
     @Test func `a message that is too long for a link is told with the figures`() throws {
         let disk = SiteText.site("-- partners/a.json --\n{name: 'A', message: 'Код: {{code}}. \(String(repeating: "Ж", count: 400))'}\n")
         #expect(try errors(disk).map(\.message) == ["the message is too long: its link has 2471 characters, 2000 is the most"])

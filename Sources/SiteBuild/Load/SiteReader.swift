@@ -56,7 +56,7 @@ private extension SiteReader {
             } else {
                 report(
                     "S003", field.range, "`\(field.value)` is not the tag of a language",
-                    hint: "write two small letters: `ru`, `en`, `th`, `zh`, `de`")
+                    hint: Language(named: field.value).map { "write `\($0.tag)`" } ?? "write two small letters: `ru`, `en`, `th`, `zh`, `de`")
             }
         }
         if list.value.isEmpty { report("S005", list.range, "no language is named", hint: "write at least one: `[\"ru\"]`") }
