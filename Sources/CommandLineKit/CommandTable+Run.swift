@@ -45,7 +45,7 @@ private extension CommandTable {
             console.write(asTyped(helpText(at: path, in: console.outputStyle), isBySwift: isBySwift))
             return .done
         case .topic(let topic):
-            console.write(asTyped(topic.page(program: program.text, in: console.outputStyle), isBySwift: isBySwift))
+            console.write(topic.page(program: program.text, in: console.outputStyle) { asTyped($0, isBySwift: isBySwift) })
             return .done
         case .nothing:
             console.complain(asTyped(helpText(at: CommandPath(), in: console.messageStyle), isBySwift: isBySwift))

@@ -132,6 +132,9 @@ private extension UsageErrors {
         if let argument = command?.arguments.map(\.description).first(where: { $0.shape.placeholder.text.lowercased() == name.lowercased() }) {
             return error(message, "it stands alone, without an option: `\(spelled) \(argument.usage)`")
         }
+        if !names.contains(name.lowercased()), let meant = options.first(where: { $0.alsoTyped.contains(name.lowercased()) }) {
+            return error(message, "did you mean `\(meant.name.spelled)\(meant.shape.map { " " + $0.placeholder.text } ?? "")`?")
+        }
         let owners = table.everyCommand.filter { $0.path != path && $0.command.options.contains { $0.description.name.text == name } }
         if !owners.isEmpty {
             let belongs = "it belongs to " + owners.map { "`\(table.spelled($0.path))`" }.joined(separator: ", ")

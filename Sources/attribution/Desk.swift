@@ -12,8 +12,11 @@ struct Desk {
     /// The environment variable called `name`; nil when it is missing or empty.
     func variable(_ name: String) -> String? { environment[EnvironmentName(stringLiteral: name)] }
 
-    /// The manifest at `path`; nil after saying what is wrong with it and what to do.
-    func manifest(at path: String) throws(FileError) -> Manifest? {
+    /// The manifest at the path `named`, or in that folder; nil after saying what is wrong with it and what to do.
+    func manifest(at named: String) throws(FileError) -> Manifest? {
+        // The folder of the site does as well; why a path is no folder does not matter.
+        let isFolder = (try? DiskFileSystem(root: named)) != nil
+        let path = isFolder ? named + (named.hasSuffix("/") ? "" : "/") + "manifest.json" : named
         guard let bytes = try WholeFile.read(path) else {
             let build = AttributionProgram.table.asTyped("`sitegen build`")
             console.complain(console.messageStyle.complaint(

@@ -46,7 +46,7 @@ enum HelpTopics {
 
             Set "baseURL" in site.json to the site's address first, since QR codes and link previews lead there. Then build, check, upload:
 
-              sitegen build && rsync -a --delete public/ host:/srv/www/site/
+              swift run sitegen build && rsync -a --delete public/ host:/srv/www/site/
 
             The folder docs/publish/ has recipes for rsync, GitHub Pages, Netlify and object stores.
             """),

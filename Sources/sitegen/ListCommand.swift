@@ -32,6 +32,7 @@ private extension ListCommand {
 
     static let status = Option("status", .choice(Status.self, "STATUS"), summary: "Only partners of this status", fallback: "all")
     static let search = Option("search", .text("WORDS"), summary: "Only partners with these letters in name, id, code or address", fallback: "all")
+        .alsoTyped("find", "filter", "name", "grep", "code", "partner")
 
     static func run(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
         let report = try workplace.builder().run(.check)

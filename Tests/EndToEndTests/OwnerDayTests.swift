@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: [
         ([], "`--name` and `--phone` are not given"), (["--name", "X"], "`--phone` is not given"),
-        (["--name", "X", "--phone", "12"], "`12` has no country code"), (["--name", "X", "--phone", "+66812345678", "--languages", "en,x"], "`x` is not the tag of a language"),
+        (["--name", "X", "--phone", "12"], "`12` has no country code"), (["--name", " ", "--phone", "+66812345678"], "the `name` of the business is empty"), (["--name", "X", "--phone", "+66812345678", "--languages", "en,x"], "`x` is not the tag of a language"),
         (["--name", "X", "--phone", "+66812345678", "--url", "my shop"], "`my shop` is no whole web address"),
     ])
     func `without a terminal, what is missing or wrong is named and nothing is written`(arguments: [String], words: String) throws {
@@ -110,6 +110,7 @@ import Testing
         (["list", "sunrise"], "or did you mean `swift run sitegen list --search sunrise`?"), (["list", "status=paused"], "did you mean `swift run sitegen list --status paused`?"),
         (["init", "site", "--name", "Blue", "Dive"], "put words that belong together in quotes: `--name \"Blue Dive\"`"),
         (["init", "site", "--languages", "ru", "en"], "put words that belong together in quotes: `--languages \"ru en\"`"),
+        (["list", "--filter", "x"], "did you mean `--search WORDS`?"), (["serve", "--host", "x"], "did you mean `--lan`?"),
         (["list", "--csv", "--json"], "leave one of them out"), (["build", "-p", "80"], "it belongs to `swift run sitegen serve`"),
         (["new", "--name", "Hotel"], "it stands alone, without an option: `swift run sitegen new NAME`"),
         (["new", "Hotel Sunrise", "SUNRISE5"], "did you mean `swift run sitegen new \"Hotel Sunrise\" --code SUNRISE5`?"),
@@ -193,6 +194,8 @@ import Testing
         let outcome = try run(["help", topic], in: TemporaryFolder())
         #expect(outcome.status == 0)
         #expect(outcome.output.hasPrefix("sitegen help \(topic): "))
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(outcome.output)")
+        #expect(!outcome.output.contains(/(`|\n *)sitegen\b/), "a command that would not be found: \(outcome.output)")
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])

@@ -117,7 +117,7 @@ import TestSupport
         ("\"https://cars.example/\"", "\"cars.example\"", "S001"), ("\"https://cars.example/\"", "\"https://шиба.рф/\"", "S001"),
         ("\"https://cars.example/\"", "\"https://cars.example/?x\"", "S001"), ("\"+66 81 234 5678\"", "\"081 234 5678\"", "S010"),
         ("[\"ru\", \"en\"]", "[\"Russian\"]", "S003"), ("[\"ru\", \"en\"]", "[\"ru\", \"ru\"]", "S004"), ("[\"ru\", \"en\"]", "[]", "S005"),
-        ("\"carsbot\"", "\"@a b\"", "S014"), ("\"id\": \"economy\"", "\"id\": \"Ec onomy\"", "S016"),
+        ("\"carsbot\"", "\"@a b\"", "S014"), ("\"name\": \"", "\"name\": \"  \", \"was\": \"", "S022"), ("\"id\": \"economy\"", "\"id\": \"Ec onomy\"", "S016"),
         ("Код: {{code}}. Здравствуйте!", "Код: {{code}}. " + String(repeating: "Ж", count: 400), "S013"),
     ])
     func `a slip in site.json is told and writes nothing`(old: String, new: String, id: String) throws {
