@@ -17,6 +17,9 @@ package final class DiskFileSystem: FileSystem {
     /// The folder's path from the root of the disk, links resolved; nil where the system does not tell.
     package var absolutePath: String? { System.absolutePath(root.isEmpty ? "." : root) }
 
+    /// Whether something can be written into the folder, as far as permissions tell.
+    package var isWritable: Bool { System.isWritable(handle) }
+
     deinit {
         System.close(handle)
     }

@@ -59,6 +59,9 @@ enum System {
         retrying { open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
     }
 
+    /// Whether this user may put something into the open `folder`.
+    static func isWritable(_ folder: Int32) -> Bool { faccessat(folder, ".", W_OK | X_OK, 0) == 0 }
+
     static func createForWriting(_ folder: Int32, _ name: String) -> Int32 {
         retrying { openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
     }

@@ -50,7 +50,7 @@ enum StatementCommand {
         guard let month = invocation[month] else { return refuse("say which month: `--month 2026-11`", desk) }
         guard let manifest = try desk.manifest(at: invocation[AttributionOptions.manifest]) else { return .couldNotRun }
         guard let number = manifest.partners.firstIndex(where: { $0.id.text == text }) else {
-            return refuse("there is no partner `\(visible(text))` in the manifest; `swift run sitegen list` shows them", desk)
+            return refuse("there is no partner `\(visible(text))` in the manifest; \(AttributionProgram.table.asTyped("`sitegen list`")) shows them", desk)
         }
         var problems: [Diagnostic] = []
         var sold: [Sale]?

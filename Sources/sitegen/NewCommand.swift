@@ -50,12 +50,13 @@ private extension NewCommand {
             return workplace.refuse("the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
         case .codeRefused(let problem):
             return workplace.refuse(problem.message, hint: (problem.hint ?? "choose another code") + "; nothing was written")
-        case .written(let path):
-            console.write(path + "\n")
+        case .written(let placed):
+            let path = workplace.shown(placed)
+            console.writeForPrograms(path + "\n")
             let start = Workplace.programWords, root = workplace.rootOption
             let free = invocation[code] == nil ? "" : " The code is free, and the next build makes it this partner's for ever."
             workplace.tell("""
-                Wrote \(path).\(free) Next:
+                Wrote \(visible(path)).\(free) Next:
                   1. open it and fill in the greeting, if there is one
                   2. see the page:
                      \(start) serve\(root)
