@@ -20,7 +20,7 @@ enum BarChart {
         return html
     }
 
-    /// A column beside the other, numbered where there are few, with the names of some below them.
+    /// A column beside the other, all numbered where there are few and else the highest, with the names of some below them.
     static func columns(_ values: [(name: String, value: Int)], label: String) -> [UInt8] {
         let most = max(1, values.map(\.value).max() ?? 1)
         let count = max(1, values.count)
@@ -33,13 +33,14 @@ enum BarChart {
         // There is room for six names, on a phone for three.
         let roomyStep = (count + 5) / 6
         let step = roomyStep * (count > 3 ? 2 : 1)
+        let highest = values.firstIndex { $0.value == most }
         for (column, (name, value)) in values.enumerated() {
             let tall = max(value > 0 ? 2 : 0, height * value / most)
             let width = min(700, 7_000 / count)
             let middle = (2 * column + 1) * 5_000 / count
             svg.append(utf8: "<rect x=\"\(percent(middle - width / 2))\" y=\"\(height + top - tall)\" width=\"\(percent(width))\" height=\"\(tall)\"")
             svg.append(utf8: "\(count <= 60 ? " rx=\"3\"" : "")/>")
-            if count <= 12, value > 0 {
+            if value > 0, count <= 12 || column == highest {
                 svg.append(utf8: "<text x=\"\(percent(middle))\" y=\"\(height + top - tall - 6)\" text-anchor=\"middle\">\(value)</text>")
             }
             if column.isMultiple(of: roomyStep) {
@@ -51,7 +52,6 @@ enum BarChart {
                 svg.append(literal: "</text>")
             }
         }
-        if count > 12 { svg.append(utf8: "<text class=\"soft\" x=\"0\" y=\"12\">\(most)</text>") }
         svg.append(literal: "</svg>")
         return svg
     }
