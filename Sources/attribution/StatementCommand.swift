@@ -129,13 +129,13 @@ enum StatementTable {
                     "\(line.sale.source):\(line.sale.line)",
                 ])
             }
-            table.append(["Total", "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""])
+            table.append([StatementDocument.totalTitle(statement), "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""])
             text += "\n" + table.text(in: style)
         }
         if statement.unmatchedSales > 0 {
             text += "\n\(counted(statement.unmatchedSales, "sale")) of the month to people who had sent no code by then, not counted here.\n"
         }
-        if statement.undatedLeads > 0 { text += "\n\(counted(statement.undatedLeads, "lead")) whose message has no date, in no month.\n" }
+        if statement.undatedLeads > 0 { text += "\n\(StatementDocument.undatedSentence(statement))\n" }
         return text
     }
 }
