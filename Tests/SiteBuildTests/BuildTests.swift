@@ -234,6 +234,18 @@ import TestSupport
         #expect(try SiteBuilder.on(disk).run(.build).diagnostics.map(\.id) == ["C004", "P005", "S010"])
     }
 
+    @Test func `who is lost may change the language: the switch of the page for lost visitors leads to the business's own pages`() throws {
+        let disk = SiteText.site(Self.twoPartners + "-- templates/404.mustache --\n{{#manyLanguages}}{{#languages}}<a href=\"{{href}}\"{{#current}} class=\"here\"{{/current}}>{{name}}</a>{{/languages}}{{/manyLanguages}}\n")
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/404.html"] == """
+            <a href="https://cars.example/index.html" class="here">Русский</a><a href="https://cars.example/en/index.html">English</a>
+
+            """)
+        disk["site.json"] = disk["site.json"]?.replacing("[\"ru\", \"en\"]", with: "[\"ru\"]")
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/404.html"] == "\n")
+    }
+
     @Test func `missing interface texts are one error, not one a mention`() throws {
         let disk = SiteText.site(Self.twoPartners)
         disk["templates/strings.json"] = nil
