@@ -63,7 +63,7 @@ package final class DiskFileSystem: FileSystem {
     }
 
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder {
-        OpenDiskFolder(try openFolder(path, making: true), path: path)
+        OpenDiskFolder(try openFolder(path, making: true, durably: true), path: path)
     }
 
     package func compare(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {

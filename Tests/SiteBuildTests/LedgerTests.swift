@@ -222,6 +222,20 @@ import TestSupport
         #expect(try SiteBuilder.on(disk).run(.build).diagnostics == [])
     }
 
+    @Test func `a code that another new partner asks for is refused even while the ledger is in conflict`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/codes.jsonl"]? += "{\"code\":\"KTM336\",\"partner\":\"other\",\"issued\":\"2026-12-24\"}\n"
+        let place = NewPartner(disk: disk)
+        #expect(try place.write(PartnerID("a"), name: "A", code: "MOONLIGHT", today: .testDay) == .written(path: "partners/a.json"))
+        let second = try place.write(PartnerID("b"), name: "B", code: "MOONLIGHT", today: .testDay)
+        guard case .codeRefused(let problem) = second else {
+            Issue.record("\(second)")
+            return
+        }
+        #expect(problem.id == "C004")
+        #expect(disk["partners/b.json"] == nil)
+    }
+
     @Test func `recovery works where the whole folder of partners is lost`() throws {
         let disk = try built(Self.sunrise)
         let ledger = disk["partners/codes.jsonl"]

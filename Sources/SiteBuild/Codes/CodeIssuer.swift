@@ -35,6 +35,13 @@ struct CodeIssuer {
         return issuer.diagnostics
     }
 
+    /// `ledger` with the codes that owners chose, as far as they are free, whatever else is wrong.
+    static func withChosenCodes(_ partners: [PartnerDefinition], _ ledger: Ledger, today: CivilDate) -> Ledger {
+        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
+        issuer.ledger.add(issuer.newVanityEntries())
+        return issuer.ledger
+    }
+
     private init(ledger: Ledger, partners: [PartnerDefinition], today: CivilDate) {
         self.ledger = ledger
         self.partners = partners
