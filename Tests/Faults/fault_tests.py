@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """See Tests/Faults/run, which starts this."""
-import argparse, concurrent.futures, os, pathlib, shutil, subprocess, sys, tempfile, threading, time
+import argparse, concurrent.futures, math, os, pathlib, shutil, subprocess, sys, tempfile, threading, time
 sys.dont_write_bytecode = True
 import faults, sites
 
@@ -89,7 +89,7 @@ def sweep(cases, seconds, scratch, tally):
     total = len(todo)
     if seconds is not None:
         # A stride that shares no factor with the count passes through all of them once.
-        stride = next(s for s in range(int(total * 0.382) + 1, 2 * total + 2) if all(s % p or total % p for p in range(2, s + 1) if s % p == 0))
+        stride = next(number for number in range(int(total * 0.382) + 1, 2 * total + 2) if math.gcd(number, total) == 1)
         todo = [todo[i * stride % total] for i in range(total)]
     deadline = time.monotonic() + seconds if seconds is not None else float('inf')
     iterator, lock = iter(todo), threading.Lock()
@@ -122,7 +122,6 @@ def main():
     parser.add_argument('--seconds', type=int, default=60)
     parser.add_argument('--all', action='store_true')
     parser.add_argument('--programs', default=PACKAGE / '.build/debug')
-    parser.add_argument('--list', action='store_true')
     parser.add_argument('names', nargs='*')
     options = parser.parse_args()
     if not pathlib.Path(options.programs, 'sitegen').exists():
