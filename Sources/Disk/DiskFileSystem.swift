@@ -24,6 +24,9 @@ package final class DiskFileSystem: FileSystem {
         System.close(handle)
     }
 
+    /// The name that `path` has until it is whole.
+    package static func temporaryPath(of path: SitePath) -> SitePath { path.folder.appending(DiskFile.temporaryName(path.name)) }
+
     package func read(_ path: SitePath) throws(FileError) -> [UInt8]? {
         let file = System.openForReading(handle, path.text)
         if file < 0 {
@@ -54,13 +57,13 @@ package final class DiskFileSystem: FileSystem {
     }
 
     package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) {
-        let folder = try openFolder(path.folder, making: true)
+        let folder = try openFolder(path.folder, making: true, durably: true)
         defer { System.close(folder) }
         try DiskFile.replace(path.name, in: folder, with: bytes, path: path.text, durably: true)
     }
 
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder {
-        OpenDiskFolder(try openFolder(path, making: true), path: path)
+        OpenDiskFolder(try openFolder(path, making: true, durably: true), path: path)
     }
 
     package func compare(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {
@@ -111,12 +114,12 @@ private extension DiskFileSystem {
         return isASCII ? left < right : left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    func openFolder(_ path: SitePath, making: Bool) throws(FileError) -> Int32 {
+    func openFolder(_ path: SitePath, making: Bool, durably: Bool = false) throws(FileError) -> Int32 {
         let root = System.openFolder(handle, ".", followingLinks: false)
         if root < 0 { throw FileError.last(.write, self.root) }
         if path == .root { return root }
         defer { System.close(root) }
-        return try OpenDiskFolder.descend(from: root, to: path, making: making, whole: path)
+        return try OpenDiskFolder.descend(from: root, to: path, making: making, durably: durably, whole: path)
     }
 
     func removeEmptyFolders(from path: SitePath) throws(FileError) {

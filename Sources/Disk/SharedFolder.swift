@@ -180,4 +180,17 @@ package final class SharedFile {
     package func sync() throws(FileError) {
         if System.sync(handle) < 0 { throw FileError.last(.write, path) }
     }
+
+    /// Writes what the file holds to its own place once more. After a sync that failed the system takes those bytes for written, and the next sync
+    /// would succeed without them (fsync(2), “Notes”; lwn.net/Articles/752063). O(size).
+    package func writeAgain() throws(FileError) {
+        let size = try status().size
+        var offset = 0
+        while offset < size {
+            let bytes = try read(at: offset, count: min(1 << 20, size - offset))
+            if bytes.isEmpty { return }
+            try write(bytes, at: offset)
+            offset += bytes.count
+        }
+    }
 }

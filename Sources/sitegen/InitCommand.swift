@@ -43,6 +43,10 @@ private extension InitCommand {
         let interview = Interview(invocation, workplace, Keyboard.ofProcess())
         guard let draft = interview.draft() else { return .couldNotRun }
         let disk = try make(path)
+        let lock = try disk.lock(.root, seconds: 60, waiting: workplace.waiting)
+        defer { withExtendedLifetime(lock) {} }
+        // Somebody else may have begun here in the meantime.
+        if let refusal = try refusal(of: path, workplace) { return refusal }
         for file in draft.files() where try disk.kind(of: file.path) == nil {
             if file.path == "site.json" { try writePartners(invocation, draft, disk) }
             try disk.replace(file.path, with: file.bytes)
@@ -60,11 +64,12 @@ private extension InitCommand {
         }
     }
 
-    /// Says why there can be no new site at `path`; nil where there can. Hidden files, such as git's, are not in the way.
+    /// Says why there can be no new site at `path`; nil where there can. Hidden files, such as git's, are not in the way, nor what a killed `init`
+    /// has left.
     static func refusal(of path: String, _ workplace: Workplace) throws(FileError) -> RunStatus? {
         if let disk = try? DiskFileSystem(root: path) {  // Why it cannot be opened is looked for below.
             let names = (try disk.list(.root) ?? []).map(\.name).filter { !$0.hasPrefix(".") }
-            if !names.isEmpty { return refuse(path, names, workplace) }
+            if !names.isEmpty, try !InterruptedStart.isAll(of: disk) { return refuse(path, names, workplace) }
             return disk.isWritable ? nil : cannot("you may not write into `\(visible(path))`", elsewhere, workplace)
         }
         let (parent, name) = try Workplace.split(path)

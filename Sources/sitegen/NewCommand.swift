@@ -37,7 +37,7 @@ private extension NewCommand {
         case .failure(let problem): return workplace.refuse(problem.message, hint: problem.hint)
         }
         let place = NewPartner(disk: workplace.disk)
-        switch try place.write(partner, name: partnerName, code: invocation[code], today: Workplace.today) {
+        switch try place.write(partner, name: partnerName, code: invocation[code], today: Workplace.today, waiting: workplace.waiting) {
         case .unusable(let problem):
             return workplace.refuse(problem.message, hint: "give the partner another id: `--id \(partner)-1`")
         case .noSite:

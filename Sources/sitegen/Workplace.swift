@@ -141,7 +141,8 @@ struct Workplace {
 enum FailureText {
     static func text(for error: FileError, style: TextStyle) -> String {
         let hint = switch error.operation {
-        case .lock: "another sitegen is working in this folder; try again when it is done"
+        case .lock where error.reason == FileError.heldByAnother: "another sitegen is working in this folder; try again when it is done"
+        case .lock: "check that the folder is there and that its disk lets programs lock it, then run the command again"
         case .write where error.code == 0: "give `--output` another folder"
         case .write where error.reason == "the disk is full": "free some space and build again; the site is whole, page by page, and no code was lost"
         case .read, .list, .write, .remove: "check that the folder is there and that you may read and write it, then run the command again"

@@ -216,7 +216,7 @@ import Darwin
 /// A folder of its own with a manifest, a chat, sales and a partner, removed at the end.
 ///
 /// A class, so that it can remove the folder when the test is done.
-final class SampleFolder {
+final class SampleFolder: Sendable {
     let path: String
     var manifest: String { path + "/manifest.json" }
     var chat: String { path + "/chat.txt" }

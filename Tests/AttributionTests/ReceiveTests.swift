@@ -56,6 +56,16 @@ import Darwin
         #expect(one.check([one.leads]).contains("3 leads from 3 messages with a code, of 5 messages"))
     }
 
+    @Test func `receivers at once store each message once, and each says so`() async throws {
+        let folder = try WebhookFolder()
+        let answers = await withTaskGroup(of: String.self) { group in
+            for number in 0..<24 { group.addTask { folder.deliver("id \(number % 8)", "Code: KTM482", from: "6681000000\(number % 8)") } }
+            return await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        #expect(answers == Array(repeating: "Status: 200 OK", count: 24))
+        #expect(folder.check([folder.leads]).contains("8 leads from 8 messages with a code, of 8 messages"))
+    }
+
     @Test(arguments: ["ok", "Code: KTM482"])
     func `the same words in one minute are as many messages as there are ids, on however many machines`(_ text: String) throws {
         let one = try WebhookFolder(), two = try WebhookFolder()
@@ -114,7 +124,7 @@ import Darwin
 }
 
 /// A folder with a manifest and an empty lead log, and the built program. A class for its `deinit`.
-final class WebhookFolder {
+final class WebhookFolder: Sendable {
     let sample: SampleFolder
     let leads: String
     var path: String { leads + "-more" }

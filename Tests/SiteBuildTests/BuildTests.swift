@@ -169,6 +169,17 @@ import TestSupport
         #expect(disk.writes == [])
     }
 
+    @Test func `another copy that is being built to the same place makes this one wait and then give up`() throws {
+        let (disk, elsewhere) = (SiteText.site(Self.twoPartners), MemoryFileSystem())
+        let lock = try elsewhere.lock(.root, seconds: 1) {}
+        let builder = SiteBuilder(disk: disk, output: elsewhere, folder: "site", today: .testDay)
+        #expect(throws: FileError.self) { try builder.run(.build) }
+        // Looking needs no lock.
+        #expect(try builder.run(.check).result != nil)
+        withExtendedLifetime(lock) {}
+        #expect(disk.writes == [] && elsewhere.writes == [])
+    }
+
     @Test func `a folder that two owners would write into is an error that writes nothing`() throws {
         let disk = SiteText.site("""
             -- partners/codes.jsonl --

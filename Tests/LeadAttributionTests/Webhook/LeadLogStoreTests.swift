@@ -80,6 +80,21 @@ import Testing
         #expect(throws: FileError.self) { try Self.store(folder, "d", now: .max) }
     }
 
+    @Test func `a log that the disk refused is written to it again before anything is answered`() throws {
+        let folder = try ScratchFolder()
+        let day = try #require(LogDay(text: "2026-11-22"))
+        func state() throws -> UInt8? { try SharedFolder(path: folder.path).folder(LeadLogStore.seenFolder).read(day.tableName)?[56] }
+        #expect(try Self.store(folder, "a") == 1 && state() == 1)
+        let log = try folder.text(Self.today)
+        // The same day, and the next, when the log is opened for reading alone.
+        for later in [0, 86_400] {
+            try LeadLogStore(path: folder.path, machineStart: Array("a".utf8)).noteFailedSync(of: day)
+            #expect(try state() == 3)
+            #expect(try Self.store(folder, "a", now: Self.now + later) == 0)
+            #expect(try state() == 1 && folder.text(Self.today) == log)
+        }
+    }
+
     @Test func `what a killed process left of a line is cut away, at every length`() throws {
         let folder = try ScratchFolder()
         #expect(try Self.store(folder, "a") == 1)
