@@ -72,6 +72,7 @@ let package = Package(
         .testTarget(name: "AttributionTests", dependencies: ["attribution", "LeadAttribution", "TestSupport", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "LeadMatchingTests", dependencies: ["LeadAttribution", "Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
         .testTarget(name: "ChannelTests", dependencies: ["SiteBuild", "LeadAttribution", "TestSupport", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "EnduranceTests", dependencies: ["SiteBuild", "LeadAttribution", "TestSupport", "Manifest", "PartnerCodes", "Disk", "Diagnostics"], swiftSettings: hot),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText", "Diagnostics", "ByteText"], swiftSettings: strict),

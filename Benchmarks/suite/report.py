@@ -66,7 +66,8 @@ def save(path, part, lines):
     kept[part] = ["## " + PARTS[part], "", *lines]
     text = ["# Results", "", "Written by `Benchmarks/run --save` and `Benchmarks/run checker --save`.", ""]
     for name in PARTS:
-        text += kept.get(name, [])
+        if name in kept:
+            text += ["\n".join(kept[name]).strip("\n"), ""]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(text).rstrip() + "\n")
 

@@ -20,6 +20,7 @@ struct CodeIssuer {
     ) -> (CodeIssue?, [Diagnostic]) {
         var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
         issuer.diagnostics += conflicts
+        issuer.settleSharedSlugs()
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
         let vanity = issuer.newVanityEntries()
@@ -32,6 +33,13 @@ struct CodeIssuer {
         var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
         _ = issuer.newVanityEntries()
         return issuer.diagnostics
+    }
+
+    /// `ledger` with the codes that owners chose, as far as they are free, whatever else is wrong.
+    static func withChosenCodes(_ partners: [PartnerDefinition], _ ledger: Ledger, today: CivilDate) -> Ledger {
+        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
+        issuer.ledger.add(issuer.newVanityEntries())
+        return issuer.ledger
     }
 
     private init(ledger: Ledger, partners: [PartnerDefinition], today: CivilDate) {
@@ -58,13 +66,15 @@ private extension CodeIssuer {
             return ledger.currentEntry(at: number, vanity: partner.vanityCode) == nil
         }
         var new = vanity
-        if !without.isEmpty {
+        let wanting = without.map(\.id) + withoutAnyCode()
+        if !wanting.isEmpty {
             var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
-            let issued = assigner.assign(to: without.map(\.id)).map { newEntry($0.code, $0.partner) }
+            let issued = assigner.assign(to: wanting).map { newEntry($0.code, $0.partner) }
             ledger.add(issued)
             new += issued
         }
         recordNamesAndSlugs()
+        recordOwnSlugs()
         let (retired, returned) = markRetired(comparedWith: retiredBefore)
         return CodeIssue(
             ledger: ledger, partners: published(), newCodes: new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
@@ -72,7 +82,15 @@ private extension CodeIssuer {
     }
 
     func newEntry(_ code: PartnerCode, _ partner: PartnerID) -> Ledger.Entry {
-        Ledger.Entry(code: code, partner: partner, name: nil, slugs: [], issued: today, retired: nil, withdrawn: nil)
+        let name = ledger.entries(of: partner).lazy.compactMap(\.name).first
+        return Ledger.Entry(code: code, partner: partner, name: name, slugs: [], issued: today, retired: nil, withdrawn: nil)
+    }
+
+    /// Those who left and whose codes were all taken back: their printed addresses stay alive, and a page carries a code.
+    func withoutAnyCode() -> [PartnerID] {
+        withDefinitions(ledger.partners).enumerated().compactMap { number, owner in
+            owner.definition == nil && ledger.lastEntry(at: number) == nil ? owner.id : nil
+        }
     }
 
     mutating func recordNamesAndSlugs() {
@@ -88,6 +106,15 @@ private extension CodeIssuer {
                 entry.slugs.removeAll { $0 == partner.slug }
                 entry.slugs.append(partner.slug)
             }
+        }
+    }
+
+    /// Those who left have an address, too, where their lines name none: it is about to be published.
+    mutating func recordOwnSlugs() {
+        for (number, owner) in withDefinitions(ledger.partners).enumerated() where owner.definition == nil && ledger.slugs(at: number).isEmpty {
+            guard let code = ledger.lastEntry(at: number)?.code else { continue }
+            let slug = ownSlug(of: owner.id)
+            ledger.update(at: number) { if $0.code == code { $0.slugs = [slug] } }
         }
     }
 
@@ -113,8 +140,7 @@ private extension CodeIssuer {
         withDefinitions(ledger.partners).enumerated().compactMap { number, owner in
             let (id, definition) = owner
             let carried = definition.map { ledger.currentEntry(at: number, vanity: $0.vanityCode) } ?? ledger.lastEntry(at: number)
-            // All codes of one who left may be withdrawn; then there is nothing to bring customers with.
-            guard let current = carried else { return nil }
+            guard let current = carried else { preconditionFailure("a partner without a code that counts was given one") }
             let slugs = ledger.slugs(at: number)
             let slug = definition?.slug ?? current.slugs.last ?? slugs.last ?? Slug(for: id)
             return PublishedPartner(
@@ -142,6 +168,25 @@ private extension CodeIssuer {
 }
 
 private extension CodeIssuer {
+    /// Two branches may have given one address to two partners. It can lead to one alone, and that has to be told.
+    mutating func settleSharedSlugs() {
+        for shared in ledger.settleSharedSlugs() {
+            diagnostics.append(Diagnostic(
+                "L012", .warning, at: LedgerFile.location,
+                "two branches gave the address `\(shared.slug.text)` to `\(shared.keeper)` and to `\(shared.loser)`; it stays with `\(shared.keeper)`, who had a code first",
+                hint: "replace what was printed of `\(shared.loser)` with this address: its customers come to the page of `\(shared.keeper)` now"))
+        }
+    }
+
+    /// The folder of one who left and whose line names none: the id, unless somebody else has it.
+    func ownSlug(of partner: PartnerID) -> Slug {
+        let plain = Slug(for: partner)
+        let taken = Set(ledger.entries.lazy.filter { $0.partner != partner }.flatMap(\.slugs) + partners.map(\.slug))
+        if !taken.contains(plain) { return plain }
+        for number in 2... { if let slug = Slug(published: "\(plain.text)-\(number)"), !taken.contains(slug) { return slug } }
+        return plain
+    }
+
     /// A partner that the ledger does not know, looking like one whose definition is gone, is most likely that one, renamed.
     mutating func refuseRenames() {
         let gone = withDefinitions(ledger.partners).filter { $0.definition == nil }.map(\.id)
