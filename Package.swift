@@ -19,6 +19,8 @@ let package = Package(
     products: [
         .executable(name: "sitegen", targets: ["sitegen"]),
         .executable(name: "attribution", targets: ["attribution"]),
+        // For Tests/Fuzzing, which is a package of its own.
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     ],
     targets: [
         .target(name: "ByteText", swiftSettings: hot),
@@ -46,6 +48,16 @@ let package = Package(
         .target(name: "LeadAttribution", dependencies: ["Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: hot),
 
         .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], path: "Tests/TestSupport", swiftSettings: hot),
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "SiteBuild", "LeadAttribution", "LocalServer", "TestSupport", "Mustache", "QRCode", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics",
+                "ByteText",
+            ], path: "Tests/Fuzzing/Targets", swiftSettings: hot),
+        .testTarget(
+            name: "HostileContentTests",
+            dependencies: ["sitegen", "attribution", "SiteBuild", "TestSupport", "StructuredText", "CommandLineKit", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk"], swiftSettings: strict),
@@ -53,11 +65,11 @@ let package = Package(
         .testTarget(name: "StarterSiteTests", dependencies: ["StarterSite", "SiteBuild", "TestSupport", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DocumentationTests", dependencies: ["sitegen", "attribution", "CommandLineKit", "StructuredText", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "TestSupport", "ByteText"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["sitegen", "attribution", "StarterSite", "CommandLineKit"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["sitegen", "attribution", "StarterSite", "CommandLineKit", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Manifest", "PartnerCodes", "StructuredText", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "LeadAttributionTests", dependencies: ["LeadAttribution", "StructuredText", "Manifest", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
-        .testTarget(name: "AttributionTests", dependencies: ["attribution", "LeadAttribution", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "AttributionTests", dependencies: ["attribution", "LeadAttribution", "TestSupport", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "LeadMatchingTests", dependencies: ["LeadAttribution", "Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
         .testTarget(name: "ChannelTests", dependencies: ["SiteBuild", "LeadAttribution", "TestSupport", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "EnduranceTests", dependencies: ["SiteBuild", "LeadAttribution", "TestSupport", "Manifest", "PartnerCodes", "Disk", "Diagnostics"], swiftSettings: hot),

@@ -109,10 +109,10 @@ private extension Attribution {
         } else {
             if sieve.isRepeatedCoded(message, source: sourceNumber) { return tally.countRepeated() }
             let place = batch.records[index].text
-            if message.text.utf8.count == place.count {
+            if batch.bytes[place].elementsEqual(message.text.utf8) {
                 verdict.matched = found.matched.map { $0.lowerBound - place.lowerBound..<$0.upperBound - place.lowerBound }
             } else {
-                // Once more on the text without marks, so that what was matched can be found in it.
+                // Once more on the text without marks and broken bytes, so that what was matched can be found in it.
                 verdict = matcher.verdict(on: message.text)
             }
             tally.count(verdict.kind)

@@ -10,7 +10,7 @@ package struct HTTPRequest: Equatable, Sendable {
     let keepsConnection: Bool
 
     /// What came of reading what has arrived so far.
-    enum Outcome: Equatable {
+    package enum Outcome: Equatable {
         /// The end of the head is not there yet.
         case incomplete
         /// A request, and how many bytes it took.
@@ -23,7 +23,7 @@ package struct HTTPRequest: Equatable, Sendable {
     static let longestHead = 16_384
 
     /// Reads the first request in `bytes`.
-    static func read(_ bytes: [UInt8]) -> Outcome {
+    package static func read(_ bytes: [UInt8]) -> Outcome {
         guard let end = endOfHead(bytes) else { return bytes.count > longestHead ? .refused(.headTooLong) : .incomplete }
         if end > longestHead { return .refused(.headTooLong) }
         let lines = String(decoding: bytes[..<end], as: UTF8.self).split(whereSeparator: \.isNewline)

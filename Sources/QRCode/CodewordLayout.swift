@@ -1,12 +1,12 @@
 /// How the codewords of a version and level are split into blocks for error correction (ISO/IEC 18004, table 9).
-struct CodewordLayout {
-    let blockCount: Int
+package struct CodewordLayout {
+    package let blockCount: Int
     /// Error-correction codewords in each block.
     let correctionCount: Int
     /// Data codewords in all blocks together.
-    let dataCount: Int
+    package let dataCount: Int
 
-    init(_ version: QRVersion, _ level: QRLevel) {
+    package init(_ version: QRVersion, _ level: QRLevel) {
         blockCount = Int(Self.blockCounts[level.rawValue][version.number - 1])
         correctionCount = Int(Self.correctionCounts[level.rawValue][version.number - 1])
         dataCount = version.codewordCount - blockCount * correctionCount

@@ -2,9 +2,10 @@ import ByteText
 
 /// Writes CSV (RFC 4180): CR LF at line ends, quotes where they are needed and only there.
 ///
-/// A value that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front
-/// (OWASP, “CSV Injection”). Plain phone numbers (`+66 81 234 5678`) and numbers (`-1.5`) stay as they are: they call nothing, and
-/// programs that read the file want them unchanged.
+/// What a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break) gets an
+/// apostrophe in front (OWASP, “CSV Injection”). That goes for a value, and for what stands in it behind a comma, a semicolon, a tab or a
+/// line break: a spreadsheet of another country splits there, whatever the quotes say. Plain phone numbers (`+66 81 234 5678`) and numbers
+/// (`-1.5`) stay as they are: they call nothing, and programs that read the file want them unchanged.
 package struct CSVWriter: Sendable {
     /// What is written so far.
     package private(set) var bytes: [UInt8]
@@ -37,33 +38,43 @@ package struct CSVWriter: Sendable {
 
 private extension CSVWriter {
     mutating func append(_ value: String) {
-        let isFormula = Self.wouldRun(value)
-        let needsQuotes = value.utf8.contains { $0 == delimiter || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn }
-            || value.utf8.first == .space || value.utf8.last == .space
+        let text = Array(value.utf8)
+        let needsQuotes = text.contains { $0 == delimiter || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn }
+            || text.first == .space || text.last == .space
         if needsQuotes { bytes.append(.quote) }
-        if isFormula { bytes.append(.apostrophe) }
-        for byte in value.utf8 {
+        if let first = text.first, first == .tab || Self.endsLine(first) { bytes.append(.apostrophe) }
+        var mayBeginCell = true
+        for (index, byte) in text.enumerated() {
+            if mayBeginCell, Self.wouldRun(text[index...]) { bytes.append(.apostrophe) }
+            // A quote is no part of what a spreadsheet takes a cell to begin with.
+            mayBeginCell = Self.separates(byte) || mayBeginCell && byte == .quote
             if byte == .quote { bytes.append(.quote) }
             bytes.append(byte)
         }
         if needsQuotes { bytes.append(.quote) }
     }
 
-    static func wouldRun(_ value: String) -> Bool {
-        switch value.utf8.first {
-        case .ascii("="), .ascii("@"), .tab, .carriageReturn, .lineFeed: true
-        case .ascii("+"): !isPhoneNumber(value.utf8.dropFirst())
-        case .hyphen: !isDecimal(value.utf8.dropFirst())
+    static func endsLine(_ byte: UInt8) -> Bool { byte == .lineFeed || byte == .carriageReturn }
+    static func separates(_ byte: UInt8) -> Bool { byte == .comma || byte == .semicolon || byte == .tab || endsLine(byte) }
+
+    /// Whether a cell that begins like `text` is a formula.
+    static func wouldRun(_ text: ArraySlice<UInt8>) -> Bool {
+        switch text.first {
+        case .ascii("="), .ascii("@"): true
+        case .ascii("+"): !isPhoneNumber(text.dropFirst())
+        case .hyphen: !isDecimal(text.dropFirst())
+        // U+FF0B, U+FF0D, U+FF1D, U+FF20: Excel takes them for the others.
+        case 0xEF: [[0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0xA0]].contains { text.starts(with: $0) }
         default: false
         }
     }
 
     /// Digits in groups: nothing that a formula could be made of but differences of numbers.
-    static func isPhoneNumber(_ rest: Substring.UTF8View) -> Bool {
-        rest.first?.isASCIIDigit == true && rest.allSatisfy { $0.isASCIIDigit || " -()".utf8.contains($0) }
+    static func isPhoneNumber(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.first?.isASCIIDigit == true && rest.prefix { !separates($0) }.allSatisfy { $0.isASCIIDigit || " -()".utf8.contains($0) }
     }
 
-    static func isDecimal(_ rest: Substring.UTF8View) -> Bool {
-        rest.first?.isASCIIDigit == true && rest.allSatisfy { $0.isASCIIDigit || $0 == .dot }
+    static func isDecimal(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.first?.isASCIIDigit == true && rest.prefix { !separates($0) }.allSatisfy { $0.isASCIIDigit || $0 == .dot }
     }
 }

@@ -137,12 +137,12 @@ private extension NotifyCommand {
         let givenUp = try outbox.givenUp()
         let (sent, dropped) = rounds.reduce((0, 0)) { ($0.0 + $1.delivered, $0.1 + $1.dropped) }
         desk.console.say("\(sent) sent, \(waiting.count) waiting, \(givenUp.count) given up" + (dropped > 0 ? ", \(dropped) dropped" : ""))
-        if let reason = rounds.compactMap(\.droppedReason).last { desk.console.say("dropped: \(reason)") }
-        if let problem = waiting.compactMap(\.lastProblem).last { desk.console.say("waiting: \(problem)") }
+        if let reason = rounds.compactMap(\.droppedReason).last { desk.console.say("dropped: \(visible(reason))") }
+        if let problem = waiting.compactMap(\.lastProblem).last { desk.console.say("waiting: \(visible(problem))") }
         if givenUp.isEmpty { return .done }
         let style = desk.console.messageStyle
         desk.console.complain("""
-            \(style.paint("error", .error)): \(givenUp.count) could not be sent and will not be tried again: \(givenUp.last?.lastProblem ?? "")
+            \(style.paint("error", .error)): \(givenUp.count) could not be sent and will not be tried again: \(visible(givenUp.last?.lastProblem ?? ""))
               \(style.paint("hint", .good)): the leads themselves are safe in the lead log; repair the service or the settings, then run `attribution notify --now`
             """)
         return .foundErrors

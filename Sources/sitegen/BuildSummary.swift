@@ -84,7 +84,7 @@ private extension BuildSummary {
                      (files.removed, isPlan ? "to be removed" : "removed"), (files.unchanged, "unchanged")]
         var line = "Files: " + parts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }.joined(separator: ", ") + "."
         if files.created + files.replaced <= 6, !files.examples.isEmpty {
-            line += "\n" + files.examples.map { "  \($0)" }.joined(separator: "\n")
+            line += "\n" + files.examples.map { "  \(visible($0))" }.joined(separator: "\n")
         }
         return line
     }

@@ -67,7 +67,7 @@ struct Workplace {
 
     /// Says why a command does nothing, and what to do instead.
     func refuse(_ message: String, hint: String) -> RunStatus {
-        console.complain(console.messageStyle.complaint(message, hint: hint))
+        console.complain(console.messageStyle.complaint(visible(message), hint: hint))
         return .foundErrors
     }
 

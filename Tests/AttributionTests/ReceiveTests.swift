@@ -4,6 +4,7 @@ import CommandLineKit
 import Disk
 import LeadAttribution
 import Testing
+import TestSupport
 
 #if canImport(Glibc)
 import Glibc
@@ -133,7 +134,7 @@ final class WebhookFolder: Sendable {
     init() throws {
         sample = try SampleFolder()
         leads = sample.path + "-leads"
-        program = String(#filePath.prefix(#filePath.utf8.count - "Tests/AttributionTests/ReceiveTests.swift".utf8.count)) + ".build/debug/attribution"
+        program = BuiltProgram.path(of: "attribution")
         for folder in [leads, path] where mkdir(folder, 0o700) != 0 { throw SampleFolder.CannotWrite() }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the built programs as a shell would, each in a fresh folder.
 struct Program {
@@ -14,9 +15,9 @@ struct Program {
     static let attribution = Program(name: "attribution")
 
     /// The package's own folder.
-    static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let package = BuiltProgram.package
 
-    private var executable: URL { Self.package.appending(path: ".build/debug/\(name)") }
+    var executable: URL { BuiltProgram.url(of: name) }
 
     /// Runs the program in `folder` and waits for its end.
     func run(_ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String = "") throws -> Outcome {

@@ -16,7 +16,7 @@ import Testing
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["bash", Program.package.appending(path: "docs/publish/\(script)").path, goal, "Мой сайт"]
         process.currentDirectoryURL = folder.url
-        let sitegen = Program.package.appending(path: ".build/debug/sitegen").path
+        let sitegen = Program.sitegen.executable.path
         process.environment = ["PATH": folder.url.appending(path: "bin").path + ":/usr/bin:/bin", "SITEGEN": sitegen].merging(isCI ? ["CI": "true"] : [:]) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

@@ -137,17 +137,11 @@ import Testing
             }
             var writer = CSVWriter(delimiter: delimiter, marksEncoding: round % 3 == 0)
             for row in table { writer.row(row) }
-            let expected = table.map { row in
-                row.map { value in
-                    let runs = "=@\t\r\n".unicodeScalars.contains { value.unicodeScalars.first == $0 }
-                        || value.hasPrefix("+") || (value.unicodeScalars.first == "-" && !["-1"].contains(value))
-                    return runs ? "'" + value : value
-                }
-            }
             let whole = read(writer.bytes)
             let chunked = read(writer.bytes, chunk: Int.random(in: 1...20, using: &dice))
             #expect(whole.told == [])
-            #expect(whole.table == expected)
+            // Apostrophes disarm what a spreadsheet would run (`CSVWriterTests`); nothing else is added or lost.
+            #expect(whole.table.map { $0.map { $0.replacing("'", with: "") } } == table)
             #expect(chunked.table == whole.table)
         }
     }

@@ -10,6 +10,12 @@ import Testing
             + "'=1+1,'@SUM(A1),'+cmd|' /C calc'!A0,'-2+3,+66 (81) 234-5678,-1.5\r\n")
     }
 
+    @Test func `a formula behind a sign where another country's spreadsheet begins a cell is disarmed as well`() {
+        var csv = CSVWriter()
+        csv.row(["x;=1+1", "a;\"@b", "one\n- two", "Ann; +66 81 234 5678", "1;-2.5", "＝1", "a;b=c"])
+        #expect(String(decoding: csv.bytes, as: UTF8.self) == "x;'=1+1,\"a;\"\"'@b\",\"one\n'- two\",Ann; +66 81 234 5678,1;-2.5,'＝1,a;b=c\r\n")
+    }
+
     @Test func `the delimiter decides what needs quotes`() {
         var csv = CSVWriter(delimiter: 0x3B)
         csv.row(["a;b", "a,b"])

@@ -39,7 +39,7 @@ package struct Matcher: Sendable {
     }
 
     /// As `verdict`, without the quick look. Both give the same.
-    func carefulVerdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
+    package func carefulVerdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
         VerdictMaker(directory: directory).verdict(findings(bytes, range, followsLinks: true))
     }
 

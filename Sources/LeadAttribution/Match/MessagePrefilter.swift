@@ -212,10 +212,10 @@ private extension MessagePrefilter {
             case .symbol(let symbol):
                 if !skeleton.append(symbol) { return false }
                 if Self.isDigit(scalar) { digits += 1 } else if digits == 0 { leadingLetters += 1 }
-            case .other(let isLetterOrDigit):
-                foreign += isLetterOrDigit || skeleton.count > 0 ? 1 : 0
-                if isLetterOrDigit, foreign > 1 { return false }
-            case .separator, .invisible: break
+            case .other(isLetterOrDigit: true):
+                foreign += 1
+                if foreign > 1 { return false }
+            case .separator, .invisible, .other(isLetterOrDigit: false): break
             }
             position += length
         }
@@ -225,10 +225,11 @@ private extension MessagePrefilter {
         return digits >= 2 && leadingLetters >= 3 && 5...9 ~= skeleton.count
     }
 
+    /// Where the scalar begins that ends before `position`; of bytes that are no UTF-8 each is one, as when they are read forward.
     func scalarStart(_ bytes: [UInt8], before position: Int, _ range: Range<Int>) -> Int {
         var start = position - 1
         while start > range.lowerBound, position - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        return start
+        return start == position - 1 || UTF8Text.scalar(at: start, in: bytes).length == position - start ? start : position - 1
     }
 
     /// B, C, H, K, M, P, T and X, as symbols.

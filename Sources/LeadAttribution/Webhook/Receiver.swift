@@ -31,6 +31,14 @@ package struct Receiver {
         self.store = store
     }
 
+    /// A receiver without a disk: messages go to `keep`, and all of them are new.
+    package init(_ settings: ReceiverSettings, now: Int, keep: @escaping ([Message]) -> Void) {
+        self.init(settings, now: now) { (messages, _) throws(FileError) in
+            keep(messages)
+            return messages.count
+        }
+    }
+
     /// What came of a request.
     package struct Outcome: Equatable, Sendable {
         package var response: CGIResponse

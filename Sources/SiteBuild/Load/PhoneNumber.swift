@@ -16,7 +16,7 @@ package struct PhoneNumber: Hashable, Sendable {
     ///
     /// Each of the mistakes that people make has its own words: a trunk zero, `8` for Russia, `00`, letters, no calling code.
     package init(_ text: String) throws(Problem) {
-        written = text.filter { !$0.isNewline }
+        written = ShownText(text.filter { !$0.isNewline }, onOneLine: true).text
         var digits: [UInt8] = []
         var hasPlus = false
         var bracketedZero = false

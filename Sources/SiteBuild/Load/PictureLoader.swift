@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Disk
 import StructuredText
@@ -56,7 +57,7 @@ private extension PictureLoader {
                 hint: "save it as PNG, JPEG, WebP, GIF or SVG")
             return
         }
-        pictures[field.value] = Picture(path: "assets/" + field.value, width: header.width, height: header.height, type: header.type)
+        pictures[field.value] = Picture(path: Self.address(field.value), width: header.width, height: header.height, type: header.type)
         if isFirst, header.type != "image/svg+xml", header.width > Self.largestArea / header.height {
             report(
                 "S036", .warning, location, "`\(field.value)` is \(header.width)×\(header.height) pixels, more than many phones can show",
@@ -69,6 +70,16 @@ private extension PictureLoader {
                 hint: "save it as JPEG or WebP" + (header.width > Self.widest
                     ? ", and smaller: it is \(header.width) pixels wide, and \(Self.widest) are plenty" : " of lower quality"))
         }
+    }
+
+    /// The address of the asset `name` relative to `public/`: a name may hold what means something else in an address.
+    static func address(_ name: String) -> String {
+        var address = Array("assets".utf8)
+        for part in name.utf8.split(separator: 0x2F) {
+            address.append(0x2F)
+            address.append(percentEncoding: part)
+        }
+        return String(decoding: address, as: UTF8.self)
     }
 
     mutating func checkPreview(_ header: ImageHeader, _ size: Int, _ name: String, _ location: SourceLocation) {

@@ -31,6 +31,7 @@ struct TemplateFolder: Sendable {
             return folder
         }
         try folder.collect(path, named: "", disk, into: &diagnostics)
+        diagnostics += folder.twins
         return folder
     }
 }
@@ -78,6 +79,19 @@ private extension TemplateFolder {
         diagnostics.append(Diagnostic(
             "T103", .error, at: SourceLocation(path: path.text, range: offset..<offset + 1), "this would end the element that `\(name)` is put into",
             hint: "write it otherwise, for example with a backslash: `<\\/script`"))
+    }
+
+    /// Assets that many disks and hosts take for one: their names differ only in capitals, or in how accents are put together. (Texts of
+    /// Swift are equal where they are canonically equivalent, Unicode 15, 3.7.)
+    var twins: [Diagnostic] {
+        var first: [String: SitePath] = [:]
+        return assets.compactMap { asset in
+            guard let other = first.updateValue(asset, forKey: asset.text.lowercased()) else { return nil }
+            return Diagnostic(
+                "T105", .error, at: SourceLocation(path: "templates/assets/\(asset)"),
+                "`\(asset)` and `\(other)` are one name to many computers and hosts, and one of the two would be lost", hint: "rename one of them",
+                related: [Diagnostic.Related(location: SourceLocation(path: "templates/assets/\(other)"), message: "the other is here")])
+        }
     }
 
     mutating func collectAssets(_ path: SitePath, below folder: SitePath, _ disk: any FileSystem) throws(FileError) {

@@ -13,7 +13,7 @@ struct Pictures: Sendable {
 
 /// A picture in `public/assets/`.
 struct Picture: Sendable {
-    /// Relative to `public/`.
+    /// The address relative to `public/`, percent-encoded.
     let path: String
     /// In pixels.
     let width: Int

@@ -31,7 +31,7 @@ extension UnzipArchive {
 
     /// A pattern that matches the one name: `unzip` takes names of entries for patterns with `*`, `?` and `[`. A backslash becomes `?`, because
     /// `unzip` shows it but looks for a slash where the archive was made on Windows.
-    static func pattern(_ name: [UInt8]) -> [UInt8] {
+    package static func pattern(_ name: [UInt8]) -> [UInt8] {
         var pattern: [UInt8] = []
         for (index, byte) in name.enumerated() {
             switch byte {
@@ -45,7 +45,7 @@ extension UnzipArchive {
     }
 
     /// The lines of `unzip -Z` that stand for entries: eight columns, the fourth the size, and the name.
-    static func entries(inListing text: [UInt8]) -> [ArchiveEntry] {
+    package static func entries(inListing text: [UInt8]) -> [ArchiveEntry] {
         text.split(separator: .lineFeed).compactMap { line in
             let columns = line.split(separator: .space, maxSplits: 8, omittingEmptySubsequences: true)
             guard columns.count == 9, let kind = columns[0].first, Array("-?dl".utf8).contains(kind), columns[0].count >= 7,

@@ -10,6 +10,8 @@ struct TwilioTableReader: MessageReader {
     private let name: String
     private let sample: Sample
     private var own: [Diagnostic] = []
+    /// What the rows had to say, by line: the offsets of what they were fed are not those of the file, whose encoding may be another.
+    private var rowProblems: [Diagnostic] = []
     private var badTimes = ChatNotes.Tally()
 
     init(_ source: TextSource, sample: Sample, name: String, separator: UInt8, chunkSize: Int) {
@@ -18,13 +20,13 @@ struct TwilioTableReader: MessageReader {
         self.sample = sample
     }
 
-    var diagnostics: [Diagnostic] { own + (rows?.diagnostics ?? []) }
+    var diagnostics: [Diagnostic] { own + rowProblems }
 
     mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
         batch.removeAll(source: name)
         batch.bytes.removeAll(keepingCapacity: true)
         if rows == nil, !start() { return false }
-        while batch.bytes.count < 1 << 20, rows?.nextRow() ?? false { takeRow(into: &batch) }
+        while batch.bytes.count < 1 << 20, nextRow() { takeRow(into: &batch) }
         if let failure = feed.failure { throw failure }
         if batch.records.isEmpty { finish() }
         return !batch.records.isEmpty
@@ -51,6 +53,7 @@ private extension TwilioTableReader {
         let feed = feed
         let rows = CSVReader(path: name, unevenRows: .padded) { feed.nextChunk() }
         self.rows = rows
+        takeProblems(of: rows)
         if rows.columns.contains(where: { TwilioFields.key($0.value) == "body" }) { return true }
         if !rows.columns.isEmpty {
             own.append(Diagnostic(
@@ -58,6 +61,23 @@ private extension TwilioTableReader {
                 hint: "save Twilio's message log with all its columns; if this is no table but a message, say `--source text`"))
         }
         return false
+    }
+
+    mutating func nextRow() -> Bool {
+        defer { if let rows { takeProblems(of: rows) } }
+        return rows?.nextRow() ?? false
+    }
+
+    mutating func takeProblems(of rows: CSVReader) {
+        func place(_ location: SourceLocation) -> SourceLocation {
+            location.range.map { SourceLocation(path: name, line: feed.line(at: $0.lowerBound)) } ?? location
+        }
+        for problem in rows.diagnostics.dropFirst(rowProblems.count) {
+            var problem = problem
+            problem.location = problem.location.map(place)
+            for index in problem.related.indices { problem.related[index].location = place(problem.related[index].location) }
+            rowProblems.append(problem)
+        }
     }
 
     mutating func takeRow(into batch: inout MessageBatch) {
@@ -128,8 +148,9 @@ private final class TableFeed {
         return chunk
     }
 
-    /// The line that the byte at `place` is on, from 1. Places must not go back.
+    /// The line that the byte at `place` is on, from 1. Places must not go back before the row that was asked for last.
     func line(at place: Int) -> Int {
+        while passedHere > 0, lineFeeds[passedHere - 1] >= place { passedHere -= 1 }
         while passedHere < lineFeeds.count, lineFeeds[passedHere] < place { passedHere += 1 }
         return passedBefore + passedHere + 1
     }
