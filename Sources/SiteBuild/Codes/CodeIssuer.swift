@@ -9,21 +9,23 @@ struct CodeIssuer {
     private var ledger: Ledger
     private let partners: [PartnerDefinition]
     private let today: CivilDate
+    /// All codes of the ledger.
+    private var codes: IssuedCodes?
     private var diagnostics: [Diagnostic] = []
     /// New partners who may be old ones under another id.
     private var asked: Set<PartnerID> = []
 
-    /// Issues codes to `partners` on top of `ledger`; nil when a rule stands in the way, and then every such place is told.
-    /// `conflicts` are those within the ledger, as `LedgerCheck` found them.
-    static func issue(
-        _ partners: [PartnerDefinition], ledger: Ledger, conflicts: [Diagnostic], today: CivilDate
-    ) -> (CodeIssue?, [Diagnostic]) {
+    /// Issues codes to `partners` on top of a ledger; nil when a rule stands in the way, and then every such place is told.
+    /// The codes of `reading` are used up.
+    static func issue(_ partners: [PartnerDefinition], on reading: inout LedgerReading, today: CivilDate) -> (CodeIssue?, [Diagnostic]) {
+        guard let ledger = reading.ledger else { return (nil, reading.diagnostics) }
         var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
-        issuer.diagnostics += conflicts
+        issuer.diagnostics += reading.conflicts
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
         let vanity = issuer.newVanityEntries()
         if issuer.diagnostics.containsError { return (nil, issuer.diagnostics) }
+        swap(&issuer.codes, &reading.codes)
         return (issuer.finish(vanity), issuer.diagnostics)
     }
 
@@ -42,10 +44,9 @@ struct CodeIssuer {
 }
 
 private extension CodeIssuer {
-    /// In order of id. Places are sorted, because definitions are large and most lists are nearly in order.
+    /// In order of id.
     static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
-        let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id <= partners[$0].id }
-        return isInOrder ? partners : partners.indices.sorted { partners[$0].id < partners[$1].id }.map { partners[$0] }
+        partners.lazy.map(\.id).placesInOrder().map { partners[Int($0)] }
     }
 
     mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {
@@ -57,22 +58,24 @@ private extension CodeIssuer {
             hint = number
             return ledger.currentEntry(at: number, vanity: partner.vanityCode) == nil
         }
-        var new = vanity
+        var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
         if !without.isEmpty {
-            var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
-            let issued = assigner.assign(to: without.map(\.id)).map { newEntry($0.code, $0.partner) }
-            ledger.add(issued)
+            var assigner = CodeAssigner(issued: codes ?? IssuedCodes())
+            codes = nil  // They are the assigner's alone, which changes them in place.
+            for entry in vanity { assigner.add(entry.code) }
+            let issued = assigner.assign(to: without.map(\.id))
+            ledger.add(issued.map { newEntry($0.code, $0.partner) })
             new += issued
         }
         recordNamesAndSlugs()
         let (retired, returned) = markRetired(comparedWith: retiredBefore)
         return CodeIssue(
-            ledger: ledger, partners: published(), newCodes: new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
+            ledger: ledger, partners: published(), newCodes: vanity.isEmpty ? new : new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
             retired: retired, returned: returned)
     }
 
     func newEntry(_ code: PartnerCode, _ partner: PartnerID) -> Ledger.Entry {
-        Ledger.Entry(code: code, partner: partner, name: nil, slugs: [], issued: today, retired: nil, withdrawn: nil)
+        Ledger.Entry(code: code, partner: partner, name: nil, slugs: [], issued: today)
     }
 
     mutating func recordNamesAndSlugs() {
@@ -81,12 +84,15 @@ private extension CodeIssuer {
             guard let number = ledger.number(of: partner.id, near: hint) else { continue }
             hint = number
             let current = ledger.currentEntry(at: number, vanity: partner.vanityCode)?.code
+            func isRecorded(_ entry: Ledger.Entry) -> Bool {
+                entry.name == partner.name && entry.isCurrent == (entry.code == current) && (!entry.isCurrent || entry.newestSlug == partner.slug)
+            }
+            // A ledger in which nothing changes is never copied.
+            if ledger.entries(at: number).allSatisfy(isRecorded) { continue }
             ledger.update(at: number) { entry in
-                if entry.name != partner.name { entry.name = partner.name }
+                entry.name = partner.name
                 entry.isCurrent = entry.code == current
-                guard entry.code == current, entry.slugs.last != partner.slug else { return }
-                entry.slugs.removeAll { $0 == partner.slug }
-                entry.slugs.append(partner.slug)
+                if entry.isCurrent { entry.publish(under: partner.slug) }
             }
         }
     }
@@ -102,6 +108,7 @@ private extension CodeIssuer {
                 ledger.update(at: number) { $0.retired = nil }
             } else {
                 if !wasRetired { retired.append(partner) }
+                if ledger.entries(at: number).allSatisfy({ $0.retired != nil }) { continue }
                 let since = ledger.entries(at: number).compactMap(\.retired).min() ?? today
                 ledger.update(at: number) { $0.retired = $0.retired ?? since }
             }
@@ -115,20 +122,18 @@ private extension CodeIssuer {
             let carried = definition.map { ledger.currentEntry(at: number, vanity: $0.vanityCode) } ?? ledger.lastEntry(at: number)
             // All codes of one who left may be withdrawn; then there is nothing to bring customers with.
             guard let current = carried else { return nil }
-            let slugs = ledger.slugs(at: number)
-            let slug = definition?.slug ?? current.slugs.last ?? slugs.last ?? Slug(for: id)
-            return PublishedPartner(
-                id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired,
-                codes: codes(at: number, current: current.code), slug: slug,
-                earlierSlugs: slugs.count == 1 && slugs[0] == slug ? [] : slugs.filter { $0 != slug }, definition: definition)
+            var published = PublishedPartner(
+                id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired, code: current.code,
+                slug: definition?.slug ?? current.newestSlug ?? ledger.slugs(at: number).last ?? Slug(for: id), earlierSlugs: [],
+                definition: definition)
+            if let only = ledger.onlyEntry(at: number), only.newestSlug == published.slug {
+                published.earlierSlugs = only.earlierSlugs
+            } else {
+                published.otherCodes = ledger.entries(at: number).filter { $0.withdrawn == nil && $0.code != current.code }.map(\.code)
+                published.earlierSlugs = ledger.slugs(at: number).filter { $0 != published.slug }
+            }
+            return published
         }
-    }
-
-    /// The codes that count of the partner number `number`, the `current` one first.
-    func codes(at number: Int, current: PartnerCode) -> [PartnerCode] {
-        let entries = ledger.entries(at: number)
-        if entries.count == 1 { return [current] }
-        return [current] + entries.filter { $0.withdrawn == nil && $0.code != current }.map(\.code)
     }
 
     /// `ids`, which are in order, each with its definition; nil for one who left. Both lists are walked once.
@@ -189,6 +194,7 @@ private extension CodeIssuer {
         let moved = partners.filter { partner in
             guard let number = ledger.number(of: partner.id, near: hint) else { return true }
             hint = number
+            if let only = ledger.onlyEntry(at: number) { return only.newestSlug != partner.slug }
             return ledger.slugs(at: number).last != partner.slug
         }
         let wanted = Set(moved.map(\.slug))

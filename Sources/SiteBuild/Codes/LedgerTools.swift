@@ -27,7 +27,7 @@ package struct LedgerTools: Sendable {
     package func recover(waiting: () -> Void, into diagnostics: inout [Diagnostic]) throws(FileError) -> [Ledger.Entry]? {
         let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
         defer { withExtendedLifetime(lock) {} }
-        var (ledger, broken) = LedgerFile.readWhole(try disk.read(LedgerFile.path) ?? [])
+        var (ledger, broken, _) = LedgerFile.readWhole(try disk.read(LedgerFile.path) ?? [])
         for place in broken.indices {
             broken[place].severity = .warning
             broken[place].hint = "the line is left out; what it said is taken from `manifest.json`"

@@ -59,7 +59,8 @@ package struct NewPartner {
         found += checker.diagnostics
         // The others come first, so that it is the new one that is blamed.
         if let new {
-            let others = CodeIssuer.issue(partners, ledger: ledger, conflicts: LedgerCheck.conflicts(in: ledger), today: today).0?.ledger ?? ledger
+            var reading = LedgerReading(ledger)
+            let others = CodeIssuer.issue(partners, on: &reading, today: today).0?.ledger ?? ledger
             found += CodeIssuer.problemsOfChosenCodes([new], ledger: others, today: today)
         }
         return found.first { $0.severity == .error && $0.location?.path == path }
