@@ -45,7 +45,7 @@ let package = Package(
             dependencies: ["LeadAttribution", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .target(name: "LeadAttribution", dependencies: ["Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: hot),
 
-        .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["SiteBuild", "Disk"], path: "Tests/TestSupport", swiftSettings: hot),
         .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
         .testTarget(name: "PartnerCodesTests", dependencies: ["PartnerCodes", "ByteText"], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk"], swiftSettings: strict),
@@ -60,6 +60,7 @@ let package = Package(
         .testTarget(name: "AttributionTests", dependencies: ["attribution", "LeadAttribution", "CommandLineKit", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "LeadMatchingTests", dependencies: ["LeadAttribution", "Manifest", "PartnerCodes", "StructuredText", "Diagnostics", "ByteText", "Disk"], swiftSettings: strict),
         .testTarget(name: "ChannelTests", dependencies: ["SiteBuild", "LeadAttribution", "TestSupport", "Manifest", "PartnerCodes", "Disk", "Diagnostics", "ByteText"], swiftSettings: strict),
+        .testTarget(name: "EnduranceTests", dependencies: ["SiteBuild", "LeadAttribution", "TestSupport", "Manifest", "PartnerCodes", "Disk", "Diagnostics"], swiftSettings: hot),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "ByteText"], swiftSettings: strict),
         .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText", "Diagnostics", "ByteText"], swiftSettings: strict),

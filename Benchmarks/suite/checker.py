@@ -107,9 +107,11 @@ def run(project, folder, programs, options, stopwatch, say):
         checks.append((share >= RIPGREP_SHARE, f"{share:.2f} of ripgrep's throughput with all codes, at least {RIPGREP_SHARE:.2f}"))
     if not options.no_peers:
         for name, speed in checker.python():
-            cpu = megabytes / own.cpu
-            lines.append(f"| {name}, {PYTHON_MEGABYTES} MB | | | {speed:,.1f} | {speed / cpu:.3f} | |")
-            checks.append((cpu / speed >= PYTHON_TIMES, f"{cpu / speed:.0f} times the throughput of {name} by processor time, at least {PYTHON_TIMES}"))
+            # One thread, so that its processor time is what it takes at best.
+            wall, cpu = megabytes / own.wall, megabytes / own.cpu
+            lines.append(f"| {name}, {PYTHON_MEGABYTES} MB | {speed:,.1f} | {speed / wall:.3f} | {speed:,.1f} | {speed / cpu:.3f} | |")
+            times = f"{wall / speed:.0f} times the throughput of {name}, at least {PYTHON_TIMES} ({cpu / speed:.0f} by processor time)"
+            checks.append((wall / speed >= PYTHON_TIMES, times))
     start = checker.startup()
     lines += ["", f"An answer on one message with {CODES:,} codes: {start.cpu:.3f} s of processor time.", ""]
     lines += [f"- {'holds' if holds else 'FAILS'}: {text}" for holds, text in checks]

@@ -7,6 +7,9 @@ extension UInt8 {
     @inlinable package static var quote: UInt8 { 0x22 }
     @inlinable package static var ampersand: UInt8 { 0x26 }
     @inlinable package static var apostrophe: UInt8 { 0x27 }
+    @inlinable package static var openParenthesis: UInt8 { 0x28 }
+    @inlinable package static var closeParenthesis: UInt8 { 0x29 }
+    @inlinable package static var asterisk: UInt8 { 0x2A }
     @inlinable package static var comma: UInt8 { 0x2C }
     @inlinable package static var hyphen: UInt8 { 0x2D }
     @inlinable package static var dot: UInt8 { 0x2E }

@@ -59,6 +59,11 @@ package enum UTF8Text {
     @inlinable package static func scalar(at offset: Int, in bytes: [UInt8]) -> (scalar: Unicode.Scalar, length: Int) {
         let first = bytes[offset]
         if first < 0x80 { return (Unicode.Scalar(first), 1) }
+        // Cyrillic and Greek, of which there is most.
+        if first >= 0xC2, first < 0xE0, offset + 1 < bytes.count, bytes[offset + 1] & 0xC0 == 0x80 {
+            let value = UInt32(first & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F)
+            return (Unicode.Scalar(value) ?? "\u{FFFD}", 2)
+        }
         return multibyteScalar(at: offset, in: bytes)
     }
 

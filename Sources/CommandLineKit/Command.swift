@@ -15,13 +15,16 @@ package struct Command<Action: Sendable>: Sendable {
     let subcommands: [Command]
     /// Other words that people type when they mean this command: never accepted, always understood.
     let alsoTyped: [String]
+    /// Options of which one at most may be given: two ways to print the same thing.
+    let alternatives: [OptionName]
     /// nil for a group.
     let action: Action?
 
     /// A command that does something.
     package init(
         _ name: CommandName, summary: String, discussion: String = "", examples: [Example],
-        options: [any OptionDeclaration] = [], arguments: [any ArgumentDeclaration] = [], alsoTyped: [String] = [], action: Action
+        options: [any OptionDeclaration] = [], arguments: [any ArgumentDeclaration] = [], alternatives: [any OptionDeclaration] = [],
+        alsoTyped: [String] = [], action: Action
     ) {
         self.name = name
         self.summary = summary
@@ -31,6 +34,7 @@ package struct Command<Action: Sendable>: Sendable {
         self.arguments = arguments
         self.subcommands = []
         self.alsoTyped = alsoTyped
+        self.alternatives = alternatives.map(\.description.name)
         self.action = action
     }
 
@@ -47,8 +51,14 @@ package struct Command<Action: Sendable>: Sendable {
         self.arguments = []
         self.subcommands = subcommands
         self.alsoTyped = alsoTyped
+        self.alternatives = []
         self.action = nil
     }
+}
+
+extension Command {
+    /// Whether it is about one thing that must be named.
+    var takesOneArgument: Bool { arguments.count == 1 && arguments[0].description.minimum == 1 }
 }
 
 /// The name of a command or a program: small letters, digits and hyphens.

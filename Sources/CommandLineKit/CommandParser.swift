@@ -11,6 +11,7 @@ struct CommandParser<Action: Sendable> {
         if words.isEmpty { return .nothing }
         if route.asksForVersion { return .version }
         if let words = route.helpTopic {
+            if words == ["help"] { return .help(CommandPath()) }
             if words.count == 1, let topic = table.topics.first(where: { $0.name.text == words[0] }) { return .topic(topic) }
             do throws(UsageError) {
                 return .help(try path(of: words))
@@ -25,8 +26,9 @@ struct CommandParser<Action: Sendable> {
         do throws(UsageError) {
             path = try self.path(of: route.names)
         } catch {
-            guard let option = route.unknownOption else { throw error }
-            throw UsageErrors(table: table, path: CommandPath()).unknownOption(CommandWord(option), typed: option)
+            let errors = UsageErrors(table: table, path: CommandPath())
+            guard let option = route.unknownOption else { throw errors.repeatedStart(words) ?? error }
+            throw errors.unknownOption(CommandWord(option), typed: option)
         }
         if route.asksForHelp { return .help(path) }
         guard let command = table.command(at: path), let action = command.action else { throw missingCommand(at: path, route) }
@@ -60,14 +62,18 @@ private extension CommandParser {
         let declared = command.options.map(\.description)
         var options = Dictionary(uniqueKeysWithValues: declared.map { ($0.name, [String]()) })
         var arguments: [String] = []
+        var strays: [StrayWords] = []
+        var isAfterValue = false
         var index = 0
         while index < words.count {
             let word = words[index]
             index += 1
             switch CommandWord(word) {
             case .plain:
+                if isAfterValue { strays[strays.count - 1].words.append(word) }
                 arguments.append(word)
             case .endOfOptions:
+                isAfterValue = false
                 arguments += words[index...]
                 index = words.count
             case .longDashes(let name, let value):
@@ -76,6 +82,7 @@ private extension CommandParser {
                 guard let option = declared.first(where: { $0.isSpelled(CommandWord(word)) }) else {
                     throw errors.unknownOption(CommandWord(word), typed: word)
                 }
+                isAfterValue = option.shape != nil
                 guard let shape = option.shape else {
                     if value != nil { throw errors.valueForFlag(option, typed: word) }
                     options[option.name] = [name]
@@ -91,8 +98,11 @@ private extension CommandParser {
                 if let problem = shape.problem(text) { throw errors.badValue(text, of: option.name.spelled, problem) }
                 if let earlier = options[option.name]?.first, !option.isRepeated { throw errors.givenTwice(option, earlier, text) }
                 options[option.name, default: []].append(text)
+                strays.append(StrayWords(option: option.name, value: text, firstArgument: arguments.count))
             }
         }
+        let alternatives = command.alternatives.filter { options[$0]?.isEmpty == false }
+        if alternatives.count > 1 { throw errors.excludeEachOther(alternatives) }
         for option in declared where options[option.name, default: []].isEmpty {
             guard let name = option.environment, let text = environment[name], let shape = option.shape else { continue }
             if let problem = shape.problem(text) { throw errors.badValue(text, of: name.text, problem, kind: "environment variable ") }
@@ -100,11 +110,11 @@ private extension CommandParser {
         }
         return Invocation(
             command: table.spelled(path), options: options,
-            arguments: try assign(arguments, to: command.arguments.map(\.description), errors))
+            arguments: try assign(arguments, to: command.arguments.map(\.description), strays.filter { !$0.words.isEmpty }, errors))
     }
 
     func assign(
-        _ texts: [String], to declared: [ArgumentDescription], _ errors: UsageErrors<Action>
+        _ texts: [String], to declared: [ArgumentDescription], _ strays: [StrayWords], _ errors: UsageErrors<Action>
     ) throws(UsageError) -> [Placeholder: [String]] {
         if texts.contains("") { throw errors.emptyArgument() }
         var values: [Placeholder: [String]] = [:]
@@ -115,7 +125,7 @@ private extension CommandParser {
             values[argument.shape.placeholder] = Array(taken)
             left = left.dropFirst(taken.count)
         }
-        if !left.isEmpty { throw errors.tooManyArguments(texts, left: Array(left)) }
+        if !left.isEmpty { throw errors.tooManyArguments(texts, left: Array(left), strays) }
         for argument in declared {
             for text in values[argument.shape.placeholder, default: []] {
                 guard let problem = argument.shape.problem(text) else { continue }
@@ -124,6 +134,15 @@ private extension CommandParser {
         }
         return values
     }
+}
+
+/// Words that stand directly behind the value of an option, and may belong to it: `Dive` of `--name Blue Dive`.
+struct StrayWords {
+    let option: OptionName
+    let value: String
+    /// The index of the first of the words among the arguments.
+    let firstArgument: Int
+    var words: [String] = []
 }
 
 extension OptionDescription {

@@ -1,15 +1,18 @@
+package import Diagnostics
+
 extension CommandTable {
     /// Runs a command line: answers help, version and mistakes itself and hands everything else to `perform`. Flushes the
     /// console; an output that failed otherwise than by a reader that went away is said and makes the status `couldNotRun`.
+    /// `isBySwift`: command lines that are to be copied begin with `swift run`.
     package func run(
-        _ arguments: [String], environment: Environment, console: Console,
+        _ arguments: [String], environment: Environment, console: Console, isBySwift: Bool = ProcessStart.isBySwift,
         perform: (Action, Invocation) throws(UsageError) -> RunStatus
     ) -> RunStatus {
         var status: RunStatus
         do throws(UsageError) {
-            status = try respond(to: request(for: arguments, environment: environment), console: console, perform: perform)
+            status = try respond(to: request(for: arguments, environment: environment), console: console, isBySwift: isBySwift, perform: perform)
         } catch {
-            console.complain(error.text(in: console.messageStyle))
+            console.complain(error.asTyped(by: self, isBySwift: isBySwift).text(in: console.messageStyle))
             status = .couldNotRun
         }
         console.flush()
@@ -32,20 +35,20 @@ package enum SharedOptions {
 
 private extension CommandTable {
     func respond(
-        to request: CommandRequest<Action>, console: Console, perform: (Action, Invocation) throws(UsageError) -> RunStatus
+        to request: CommandRequest<Action>, console: Console, isBySwift: Bool, perform: (Action, Invocation) throws(UsageError) -> RunStatus
     ) throws(UsageError) -> RunStatus {
         switch request {
         case .run(let action, let invocation):
             if invocation.lists(SharedOptions.quiet), invocation[SharedOptions.quiet] { console.beQuiet() }
             return try perform(action, invocation)
         case .help(let path):
-            console.write(asTyped(helpText(at: path, in: console.outputStyle)))
+            console.write(asTyped(helpText(at: path, in: console.outputStyle), isBySwift: isBySwift))
             return .done
         case .topic(let topic):
-            console.write(topic.page(program: program.text, in: console.outputStyle))
+            console.write(topic.page(program: program.text, in: console.outputStyle) { asTyped($0, isBySwift: isBySwift) })
             return .done
         case .nothing:
-            console.complain(asTyped(helpText(at: CommandPath(), in: console.messageStyle)))
+            console.complain(asTyped(helpText(at: CommandPath(), in: console.messageStyle), isBySwift: isBySwift))
             return .couldNotRun
         case .version:
             console.write("\(program.text) \(version)\n")
@@ -55,8 +58,38 @@ private extension CommandTable {
         }
     }
 
-    /// `text` with its command lines as this process was started: a program that is installed has no `swift run` before it.
-    func asTyped(_ text: String) -> String {
-        ProcessStart.isBySwift ? text : text.replacing("swift run \(program.text)", with: program.text)
+}
+
+extension CommandTable {
+    /// The names of this program and of those that belong to it.
+    private var programs: [String] { [program.text] + relatives.map(\.program.text) }
+
+    /// `text` with its command lines as this process was started: a program that is installed has no `swift run` before it, and in a
+    /// clone a command in backticks would not be found without it.
+    package func asTyped(_ text: String, isBySwift: Bool = ProcessStart.isBySwift) -> String {
+        programs.reduce(text) { text, name in
+            isBySwift
+                ? text.replacing("`\(name) ", with: "`swift run \(name) ") : text.replacing("swift run \(name)", with: name)
+        }
+    }
+}
+
+extension CommandTable {
+    /// `diagnostics` with the command lines of their hints as this process was started.
+    package func asTyped(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.map { diagnostic in
+            var typed = diagnostic
+            typed.hint = diagnostic.hint.map { asTyped($0) }
+            return typed
+        }
+    }
+}
+
+private extension UsageError {
+    /// The same with what is to be typed as this process was started.
+    func asTyped<Action>(by table: CommandTable<Action>, isBySwift: Bool) -> UsageError {
+        UsageError(
+            message, hint: table.asTyped(hint, isBySwift: isBySwift),
+            help: isBySwift && !help.hasPrefix("swift run ") ? "swift run " + help : help)
     }
 }

@@ -7,11 +7,14 @@ package struct CommandTable<Action: Sendable>: Sendable {
     let examples: [Example]
     let commands: [Command<Action>]
     let topics: [HelpTopic]
+    /// Programs that belong to this one, for people who mix up which does what.
+    package let relatives: [RelatedProgram]
 
     /// A table; that it does not contradict itself is a precondition (`help` is a command and `--help`, `-h` and `--version`
     /// are options of every table already).
     package init(
-        program: CommandName, version: String, summary: String, examples: [Example], commands: [Command<Action>], topics: [HelpTopic] = []
+        program: CommandName, version: String, summary: String, examples: [Example], commands: [Command<Action>], topics: [HelpTopic] = [],
+        relatives: [RelatedProgram] = []
     ) {
         self.program = program
         self.version = version
@@ -19,6 +22,7 @@ package struct CommandTable<Action: Sendable>: Sendable {
         self.examples = examples
         self.commands = commands
         self.topics = topics
+        self.relatives = relatives
         checkConsistency()
     }
 

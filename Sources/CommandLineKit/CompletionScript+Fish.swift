@@ -34,7 +34,7 @@ extension CompletionScript {
             for (name, summary) in page.subcommands { text += "\(start) -a \(name) -d \(quoted(summary))\n" }
             for option in page.options {
                 let short = option.short.map { " -s \($0)" } ?? ""
-                let value = option.shape.map { " -r" + completer($0) } ?? ""
+                let value = option.shape.map { " -r" + completer($0, isValue: true) } ?? ""
                 text += "\(start) -l \(option.name.text)\(short)\(value) -d \(quoted(option.summary))\n"
             }
             if let last = page.arguments.last, last.shape.completion != .nothing { text += start + completer(last.shape) + "\n" }
@@ -44,12 +44,13 @@ extension CompletionScript {
 }
 
 private extension CompletionScript {
-    static func completer(_ shape: ValueShape) -> String {
+    /// `isValue`: fish would offer files besides, where the value of an option is one of a few words.
+    static func completer(_ shape: ValueShape, isValue: Bool = false) -> String {
         switch shape.completion {
         case .nothing: " -f"
         case .file: " -F"
-        case .folder: " -a '(__fish_complete_directories)'"
-        case .words(let words): " -a \(quoted(words.joined(separator: " ")))"
+        case .folder: (isValue ? " -f" : "") + " -a '(__fish_complete_directories)'"
+        case .words(let words): (isValue ? " -f" : "") + " -a \(quoted(words.joined(separator: " ")))"
         }
     }
 

@@ -73,6 +73,11 @@ package final class Console: Sendable {
     /// Writes text to standard output.
     package func write(_ text: String) { write(Array(text.utf8)) }
 
+    /// Writes data that a message for people says as well: nothing where the same person would read both on a terminal.
+    package func writeForPrograms(_ text: String) {
+        if output.columns == nil || messages.columns == nil || isQuiet { write(text) }
+    }
+
     /// Writes a message for people to standard error, with its line feed; nothing when quiet.
     package func say(_ text: String) {
         if !isQuiet { complain(text) }

@@ -15,10 +15,10 @@ package struct HelpTopic: Sendable {
         self.text = text
     }
 
-    /// The page, laid out for `style`.
-    func page(program: String, in style: TextStyle) -> String {
+    /// The page, laid out for `style`; `asTyped` puts its command lines as this process was started.
+    func page(program: String, in style: TextStyle, asTyped: (String) -> String = { $0 }) -> String {
         var page = style.paint("\(program) help \(name.text)", .strong) + ": \(summary)\n"
-        for paragraph in text.split(separator: "\n\n") {
+        for paragraph in asTyped(text).split(separator: "\n\n") {
             page += "\n"
             var running: [Substring] = []
             func wrapped() -> String {

@@ -42,6 +42,17 @@ package struct OptionDescription: Sendable {
     let fallback: String?
     /// The environment variable that gives the value when the command line does not.
     let environment: EnvironmentName?
+    /// Other names that people type when they mean this option: never accepted, always understood.
+    var alsoTyped: [String] = []
+}
+
+extension Option {
+    /// The same option, understood where one of `names` is typed in its place.
+    package func alsoTyped(_ names: String...) -> Option {
+        var description = description
+        description.alsoTyped = names
+        return Option(description: description, value: value)
+    }
 }
 
 extension Option where Value == Bool {

@@ -31,9 +31,11 @@ package struct TextTable: Sendable {
         rows.append(cells.map(visible))
     }
 
-    /// Whether the table can be shown in columns on a terminal of that style.
-    package func fits(in style: TextStyle) -> Bool {
-        style.columns.map { shrunk(naturalWidths, to: $0) != nil } ?? true
+    /// Whether a terminal of that style shows the table in columns with nothing cut.
+    package func fitsWhole(in style: TextStyle) -> Bool {
+        guard let columns = style.columns else { return true }
+        let widths = naturalWidths
+        return shrunk(widths, to: columns) == widths
     }
 
     /// The whole table, each line with its line feed; only the titles when there are no rows.

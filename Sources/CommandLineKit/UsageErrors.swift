@@ -47,6 +47,10 @@ struct UsageErrors<Action: Sendable> {
         return error("`\(option.name.spelled)` is given \(what)", "leave one of them out")
     }
 
+    func excludeEachOther(_ names: [OptionName]) -> UsageError {
+        error("\(names.map { "`\($0.spelled)`" }.joined(separator: " and ")) exclude each other", "leave \(names.count == 2 ? "one" : "all but one") of them out")
+    }
+
     func emptyArgument() -> UsageError {
         error("an argument is empty", "write something between the quotes, or leave them out")
     }
@@ -59,43 +63,92 @@ struct UsageErrors<Action: Sendable> {
             "write `\(spelled) \(usage)`" + example)
     }
 
-    func tooManyArguments(_ texts: [String], left: [String]) -> UsageError {
+    func tooManyArguments(_ texts: [String], left: [String], _ strays: [StrayWords]) -> UsageError {
         let declared = command?.arguments.map(\.description) ?? []
         let isOne = left.count == 1
         let list = left.map { "`\($0)`" }.joined(separator: " ") + (isOne ? " is left over" : " are left over")
         if left.first == "help" { return error("\(list): `\(spelled)` takes no such word", "for its help, write `\(spelled) --help`") }
-        guard let last = declared.last else {
-            if let meant = option(meantBy: left) {
-                return error("`\(spelled)` takes no arguments, and \(list)", "did you mean `\(spelled) \(meant)`?")
-            }
-            let folder = options.first { $0.shape?.completion == .folder }
-            let remedy = folder.map { "to name the folder, write `\(spelled) \($0.name.spelled) \(quoted(left[0]))`" }
-            return error("`\(spelled)` takes no arguments, and \(list)", remedy ?? "leave \(isOne ? "it" : "them") out")
+        func joined(_ stray: StrayWords) -> String { "`\(stray.option.spelled) \(quoted(([stray.value] + stray.words).joined(separator: " ")))`" }
+        if let stray = strays.first(where: { $0.firstArgument == texts.count - left.count }), option(meantBy: left) == nil {
+            return error(list, "put words that belong together in quotes: \(joined(stray))")
         }
+        guard let last = declared.last else { return strayWord(left, list) }
         guard declared.count == 1 else {
             return error("\(list) after \(last.shape.placeholder.text)", "put words that belong together in quotes, as in `\"Hotel Sunrise\"`")
         }
         let marks: Set<Character> = ["“", "”", "„", "‟", "«", "»", "‘", "’"]
-        let joined = texts.joined(separator: " ")
-        let straight = String(joined.drop(while: marks.contains).reversed().drop(while: marks.contains).reversed())
-        let quotes = straight == joined ? "put words that belong together in quotes" : "the quotes must be straight ones"
-        return error(
-            "\(list) after the \(last.shape.placeholder.text) `\(texts[0])`", "\(quotes): `\(spelled) \(quoted(straight))`")
+        let whole = texts.joined(separator: " ")
+        let straight = String(whole.drop(while: marks.contains).reversed().drop(while: marks.contains).reversed())
+        let quotes = straight == whole ? "put words that belong together in quotes" : "the quotes must be straight ones"
+        let message = "\(list) after the \(last.shape.placeholder.text) `\(texts[0])`"
+        // A name that was in quotes already, or a word with a digit, is more likely the value of an option.
+        let value = isOne && straight == whole && (texts[0].contains(" ") || left[0].contains(where: \.isNumber)) ? textOption : nil
+        let named = value.map { "`\(spelled) \(quoted(texts[0])) \($0.name.spelled) \(quoted(left[0]))`" }
+        if let named, texts[0].contains(" ") { return error(message, "did you mean \(named)?") }
+        let other = named.map { ", or name the option: \($0)" } ?? strays.first { $0.firstArgument == 0 }.map { ", or \(joined($0))" }
+        return error(message, "\(quotes): `\(spelled) \(quoted(straight))`" + (other ?? ""))
+    }
+
+    /// Words after a command that takes none: other commands, options without their hyphens, a code for a neighbour, or the folder.
+    private func strayWord(_ left: [String], _ list: String) -> UsageError {
+        let message = "`\(spelled)` takes no arguments, and \(list)"
+        if let meant = option(meantBy: left) { return error(message, "did you mean `\(spelled) \(meant)`?") }
+        let word = left[0], names = path.names.map(\.text)
+        if let swapped = table.everyCommand.first(where: { $0.path.names.map(\.text) == [word] + names }) {
+            return error(message, "did you mean `\(table.spelled(swapped.path))`?")
+        }
+        if let other = table.commands.first(where: { $0.name.text == word }) {
+            let start = table.spelled(CommandPath())
+            return error(message, "`\(word)` is a command of its own: write `\(start) \(other.name.text)`")
+        }
+        let siblings = names.count > 1 ? table.command(at: CommandPath(path.names.dropLast()))?.subcommands ?? [] : []
+        if word.contains(where: \.isNumber), let about = siblings.first(where: \.takesOneArgument) {
+            let group = table.spelled(CommandPath(path.names.dropLast()))
+            return error(message, "did you mean `\(group) \(about.name.text) \(quoted(word))`?")
+        }
+        guard let folder = options.first(where: { $0.shape?.completion == .folder }) else {
+            return error(message, "leave \(left.count == 1 ? "it" : "them") out")
+        }
+        let remedy = "to name the folder, write `\(spelled) \(folder.name.spelled) \(quoted(word))`"
+        let isPath = word.contains { "/.~".contains($0) }
+        let text = isPath ? nil : textOption.map { "; or did you mean `\(spelled) \($0.name.spelled) \(quoted(left.joined(separator: " ")))`?" }
+        return error(message, remedy + (text ?? ""))
+    }
+
+    /// The first option of this command that takes any text.
+    private var textOption: OptionDescription? {
+        options.first { $0.shape?.completion == .nothing && $0.shape?.problem("x") == nil }
     }
 
     /// The option that stray words are the name or a value of: `csv` for `--csv`, `retired` for `--status retired`, `8080` for `--port 8080`.
     private func option(meantBy words: [String]) -> String? {
-        guard words.count == 1, let word = words.first else { return nil }
-        if let named = options.first(where: { $0.name.text == word.lowercased() }) {
-            return named.name.spelled + (named.shape.map { " " + $0.placeholder.text } ?? "")
+        if words.count > 1 {
+            let meant = words.compactMap { option(meantBy: [$0]) }
+            return meant.count == words.count ? meant.joined(separator: " ") : nil
         }
-        return choice(meantBy: word) ?? number(word)
+        guard let word = words.first else { return nil }
+        let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+        if parts.count == 2, let named = options.first(where: { $0.name.text == parts[0].lowercased() && $0.shape != nil }) {
+            return "\(named.name.spelled) \(quoted(parts[1]))"
+        }
+        func spelled(_ name: String) -> String? {
+            options.first { $0.name.text == name }.map { $0.name.spelled + ($0.shape.map { " " + $0.placeholder.text } ?? "") }
+        }
+        if let meant = spelled(word.lowercased()) ?? choice(meantBy: word) ?? number(word) { return meant }
+        // What looks like a path is one.
+        if word.count < 4 || word.contains(where: { "/.~ ".contains($0) }) { return nil }
+        return choice(likeliestFor: word) ?? NameGuess.name(meantBy: word, among: options.map(\.name.text)).flatMap(spelled)
     }
 
     /// The option that has `word` among its choices, with it.
-    func choice(meantBy word: String) -> String? {
+    func choice(meantBy word: String) -> String? { choice { words in words.first { $0 == word.lowercased() } } }
+
+    /// The option that has a word near to `word` among its choices, with that one.
+    func choice(likeliestFor word: String) -> String? { choice { NameGuess.name(meantBy: word, among: $0) } }
+
+    private func choice(_ choose: ([String]) -> String?) -> String? {
         for option in options {
-            guard case .words(let words) = option.shape?.completion, let meant = words.first(where: { $0 == word.lowercased() }) else { continue }
+            guard case .words(let words) = option.shape?.completion, let meant = choose(words) else { continue }
             return "\(option.name.spelled) \(meant)"
         }
         return nil
@@ -110,5 +163,5 @@ struct UsageErrors<Action: Sendable> {
     }
 
     /// `text` as it must be typed: in quotes where it has a space.
-    private func quoted(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
+    func quoted(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
 }

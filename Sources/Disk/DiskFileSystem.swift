@@ -17,9 +17,15 @@ package final class DiskFileSystem: FileSystem {
     /// The folder's path from the root of the disk, links resolved; nil where the system does not tell.
     package var absolutePath: String? { System.absolutePath(root.isEmpty ? "." : root) }
 
+    /// Whether something can be written into the folder, as far as permissions tell.
+    package var isWritable: Bool { System.isWritable(handle) }
+
     deinit {
         System.close(handle)
     }
+
+    /// The name that `path` has until it is whole.
+    package static func temporaryPath(of path: SitePath) -> SitePath { path.folder.appending(DiskFile.temporaryName(path.name)) }
 
     package func read(_ path: SitePath) throws(FileError) -> [UInt8]? {
         let file = System.openForReading(handle, path.text)
@@ -51,13 +57,13 @@ package final class DiskFileSystem: FileSystem {
     }
 
     package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) {
-        let folder = try openFolder(path.folder, making: true)
+        let folder = try openFolder(path.folder, making: true, durably: true)
         defer { System.close(folder) }
         try DiskFile.replace(path.name, in: folder, with: bytes, path: path.text, durably: true)
     }
 
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder {
-        OpenDiskFolder(try openFolder(path, making: true), path: path)
+        OpenDiskFolder(try openFolder(path, making: true, durably: true), path: path)
     }
 
     package func compare(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {
@@ -102,12 +108,12 @@ package final class DiskFileSystem: FileSystem {
 }
 
 private extension DiskFileSystem {
-    func openFolder(_ path: SitePath, making: Bool) throws(FileError) -> Int32 {
+    func openFolder(_ path: SitePath, making: Bool, durably: Bool = false) throws(FileError) -> Int32 {
         let root = System.openFolder(handle, ".", followingLinks: false)
         if root < 0 { throw FileError.last(.write, self.root) }
         if path == .root { return root }
         defer { System.close(root) }
-        return try OpenDiskFolder.descend(from: root, to: path, making: making, whole: path)
+        return try OpenDiskFolder.descend(from: root, to: path, making: making, durably: durably, whole: path)
     }
 
     func removeEmptyFolders(from path: SitePath) throws(FileError) {

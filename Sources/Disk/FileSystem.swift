@@ -11,7 +11,7 @@ package protocol FileSystem: Sendable {
     /// What is at `path` itself, a link not followed; nil when nothing is there.
     func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind?
 
-    /// Replaces the file at `path` whole and durably: a temporary file, synced, renamed, the folder synced. Makes its folders.
+    /// Replaces the file at `path` whole and durably: a temporary file, synced, renamed, the folder synced. Makes its folders, durably too.
     func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError)
 
     /// Opens the folder at `path`, to bring what is below it up to date. Makes the folder, never follows a link.
@@ -23,7 +23,7 @@ package protocol FileSystem: Sendable {
     /// Renames a file of a folder to another name of the same folder, durably.
     func rename(_ path: SitePath, to name: FileName) throws(FileError)
 
-    /// Removes the file at `path`, and then each folder above it that became empty, but never the root. Missing is no error.
+    /// Removes the file at `path`, and then each folder above it that is empty, but never the root. Missing is no error.
     func remove(_ path: SitePath) throws(FileError)
 
     /// Takes the one lock of the folder at `path`, held until the returned value goes away. `waiting` is called once if
@@ -99,6 +99,9 @@ package struct FileError: Error, Equatable, Sendable {
     package enum Operation: String, Sendable {
         case read, list, write, remove, lock
     }
+
+    /// The `reason` where a lock could not be had in time.
+    package static let heldByAnother = "another process holds it"
 
     package var operation: Operation
     package var path: String

@@ -24,6 +24,10 @@ package enum Machine {
     /// Ends this process after so many seconds, whatever it waits for then.
     package static func endProcess(afterSeconds seconds: UInt32) { _ = alarm(seconds) }
 
+    /// Lets nobody ask this process to end, for what it has to do after its answer: lighttpd does so as soon as it has read that. Programs that are
+    /// started detached from here can be asked again.
+    package static func outliveRequests() { _ = signal(SIGTERM, SIG_IGN) }
+
     /// Waits so many seconds.
     package static func pause(seconds: Int) {
         var left = UInt32(clamping: seconds)

@@ -30,14 +30,15 @@ final class OpenDiskFolder: OpenFolder {
         return outcomes
     }
 
-    /// Opens the folder at `path` below `start` name by name, never through a link, and makes what is missing if `making`.
-    /// `path` must not be the root; `whole` names it in errors.
-    static func descend(from start: Int32, to path: SitePath, making: Bool, whole: SitePath) throws(FileError) -> Int32 {
+    /// Opens the folder at `path` below `start` name by name, never through a link, and makes what is missing if `making`; `durably` waits
+    /// until the names of what was made are on the disk. `path` must not be the root; `whole` names it in errors.
+    static func descend(from start: Int32, to path: SitePath, making: Bool, durably: Bool = false, whole: SitePath) throws(FileError) -> Int32 {
         var folder = start
         for name in path.names.map(String.init) {
             var next = System.openFolder(folder, name, followingLinks: false)
             if next < 0, making, System.lastError == System.missing,
-               System.makeFolder(folder, name) >= 0 || System.lastError == System.exists {
+               System.makeFolder(folder, name) >= 0 || System.lastError == System.exists,
+               !durably || System.sync(folder) >= 0 {
                 next = System.openFolder(folder, name, followingLinks: false)
             }
             let error = next < 0 ? FileError.last(.write, whole.text) : nil

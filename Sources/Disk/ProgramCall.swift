@@ -102,7 +102,14 @@ private extension ProgramCall {
         var attributes = Self.noAttributes()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        if isDetached { posix_spawnattr_setflags(&attributes, Self.newSession) }
+        if isDetached {
+            // What this process ignores its child would ignore, too.
+            var endings = sigset_t()
+            sigemptyset(&endings)
+            sigaddset(&endings, SIGTERM)
+            posix_spawnattr_setsigdefault(&attributes, &endings)
+            posix_spawnattr_setflags(&attributes, Self.newSession | Int16(POSIX_SPAWN_SETSIGDEF))
+        }
         // SAFETY: strdup copies texts that end with a zero; the copies are freed after the call, which copies what it needs; the lists end with nil.
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }

@@ -1,7 +1,8 @@
 /// A folder of files that several processes add to at once: one lock for all of them, appending, and syncing to the disk.
 ///
 /// A final class because it owns an open folder handle. Links are never followed below the folder. Files are made readable by their owner
-/// and group alone, because what is written here is about people.
+/// and group alone, because what is written here is about people. What root makes belongs to the folder's owner, so that a command under `sudo`
+/// does not shut the others out.
 package final class SharedFolder {
     /// The folder's path as it was given.
     package let path: String
@@ -26,7 +27,11 @@ package final class SharedFolder {
     /// Opens the folder `name` in this one, and makes it where it is missing.
     package func folder(_ name: FileName) throws(FileError) -> SharedFolder {
         let whole = path + "/" + name.text
-        if System.makePrivateFolder(handle, name.text) < 0, System.lastError != System.exists { throw FileError.last(.write, whole) }
+        if System.makePrivateFolder(handle, name.text) == 0 {
+            System.giveToOwner(of: handle, folder: name.text)
+        } else if System.lastError != System.exists {
+            throw FileError.last(.write, whole)
+        }
         let opened = System.openFolder(handle, name.text, followingLinks: false)
         if opened < 0 { throw FileError.last(.list, whole) }
         return SharedFolder(path: whole, handle: opened)
@@ -71,6 +76,7 @@ package final class SharedFolder {
     package func make(_ name: FileName) throws(FileError) -> SharedFile {
         let file = System.openForUpdating(handle, name.text, making: true)
         if file < 0 { throw FileError.last(.write, path + "/" + name.text) }
+        System.giveToOwner(of: handle, file: file)
         return SharedFile(file, path: path + "/" + name.text)
     }
 
@@ -173,5 +179,18 @@ package final class SharedFile {
     /// Waits until everything that any process has written to the file is on the disk.
     package func sync() throws(FileError) {
         if System.sync(handle) < 0 { throw FileError.last(.write, path) }
+    }
+
+    /// Writes what the file holds to its own place once more. After a sync that failed the system takes those bytes for written, and the next sync
+    /// would succeed without them (fsync(2), “Notes”; lwn.net/Articles/752063). O(size).
+    package func writeAgain() throws(FileError) {
+        let size = try status().size
+        var offset = 0
+        while offset < size {
+            let bytes = try read(at: offset, count: min(1 << 20, size - offset))
+            if bytes.isEmpty { return }
+            try write(bytes, at: offset)
+            offset += bytes.count
+        }
     }
 }

@@ -15,6 +15,24 @@ extension System {
         again { openat(folder, name, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (making ? O_CREAT | O_TRUNC : 0), 0o640) }
     }
 
+    /// Makes the open file the property of the folder's owner, where this process is root and the folder is somebody else's. Where that fails the file
+    /// is still root's, as any file that root makes.
+    static func giveToOwner(of folder: Int32, file: Int32) {
+        if let owner = foreignOwner(of: folder) { _ = fchown(file, owner.user, owner.group) }
+    }
+
+    /// The same for a folder in the folder; a link is not followed.
+    static func giveToOwner(of folder: Int32, folder name: String) {
+        if let owner = foreignOwner(of: folder) { _ = fchownat(folder, name, owner.user, owner.group, AT_SYMLINK_NOFOLLOW) }
+    }
+
+    private static func foreignOwner(of folder: Int32) -> (user: uid_t, group: gid_t)? {
+        guard geteuid() == 0 else { return nil }
+        var status = stat()
+        guard fstat(folder, &status) == 0, status.st_uid != 0 else { return nil }
+        return (status.st_uid, status.st_gid)
+    }
+
     static func unlock(_ file: Int32) { _ = flock(file, LOCK_UN) }
     static func waitForLock(_ file: Int32) -> Int32 { again { flock(file, LOCK_EX) } }
     static func truncate(_ file: Int32, to size: Int) -> Int32 { again { ftruncate(file, off_t(size)) } }

@@ -22,7 +22,7 @@ enum System {
         case ELOOP: "it is a symbolic link"
         case ENAMETOOLONG: "the name is too long"
         case EMFILE, ENFILE: "too many open files"
-        case EWOULDBLOCK: "another process holds it"
+        case EWOULDBLOCK: FileError.heldByAnother
         default: String(cString: strerror(code))  // SAFETY: strerror returns a NUL-terminated text, copied at once.
         }
     }
@@ -59,6 +59,9 @@ enum System {
         retrying { open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
     }
 
+    /// Whether this user may put something into the open `folder`.
+    static func isWritable(_ folder: Int32) -> Bool { faccessat(folder, ".", W_OK | X_OK, 0) == 0 }
+
     static func createForWriting(_ folder: Int32, _ name: String) -> Int32 {
         retrying { openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
     }
@@ -73,7 +76,14 @@ enum System {
     static func rename(_ folder: Int32, _ from: String, to: String) -> Int32 { retrying { renameat(folder, from, folder, to) } }
     static func removeFile(_ folder: Int32, _ name: String) -> Int32 { retrying { unlinkat(folder, name, 0) } }
     static func removeFolder(_ folder: Int32, _ name: String) -> Int32 { retrying { unlinkat(folder, name, AT_REMOVEDIR) } }
-    static func sync(_ file: Int32) -> Int32 { retrying { fsync(file) } }
+    /// Waits until a file, or the names in a folder, are on the disk. On Darwin `fsync` leaves them in the disk's own memory, which loses them
+    /// with the power (fsync(2)); not every file system there can do more.
+    static func sync(_ file: Int32) -> Int32 {
+        #if canImport(Darwin)
+        if retrying({ fcntl(file, F_FULLFSYNC) }) >= 0 { return 0 }
+        #endif
+        return retrying { fsync(file) }
+    }
     static func tryLock(_ file: Int32) -> Int32 { retrying { flock(file, LOCK_EX | LOCK_NB) } }
     static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1_000) }
     @discardableResult static func close(_ file: Int32) -> Int32 {

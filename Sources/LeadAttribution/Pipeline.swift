@@ -45,14 +45,13 @@ package struct Attribution {
         var reader = reader
         sourceNumber += 1
         var batch = MessageBatch()
-        while try reader.read(into: &batch) {
+        var following = MessageBatch()
+        var hasBatch = try reader.read(into: &batch)
+        while hasBatch {
             let verdicts = BatchVerdicts(on: batch, by: matcher, within: period)
-            var next = 0
-            for index in batch.records.indices {
-                let isNext = next < verdicts.all.count && verdicts.all[next].index == index
-                take(batch, index, isNext ? verdicts.all[next].verdict : .none, each)
-                if isNext { next += 1 }
-            }
+            hasBatch = try reader.read(into: &following)
+            take(batch, verdicts.all(), each)
+            swap(&batch, &following)
             progress(readMessages)
         }
         sourceDiagnostics += reader.diagnostics
@@ -65,17 +64,33 @@ package struct Attribution {
 }
 
 private extension Attribution {
-    @inline(__always)
-    mutating func take(_ batch: MessageBatch, _ index: Int, _ found: Verdict, _ each: ((Message, Verdict) -> Void)?) {
-        let record = batch.records[index]
-        readMessages += 1
-        guard period.contains(record.time) else { return }
-        let verdict = record.direction == .own ? .own : found
-        if verdict.kind == .none || verdict.kind == .own, each == nil {
-            if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { countPlain(verdict.kind, batch, index) }
-            return
+    /// The messages of a batch with what was `found` in some of them.
+    mutating func take(_ batch: MessageBatch, _ found: [BatchVerdicts.Found], _ each: ((Message, Verdict) -> Void)?) {
+        var next = 0
+        for index in batch.records.indices {
+            if next < found.count, found[next].index == index {
+                takeFound(batch, index, found[next].verdict, each)
+                next += 1
+            } else {
+                takePlain(batch, index, each)
+            }
         }
-        takeWhole(batch, index, verdict, each)
+    }
+
+    /// A message in which something was found: none of the business's own, and within the period.
+    mutating func takeFound(_ batch: MessageBatch, _ index: Int, _ found: Verdict, _ each: ((Message, Verdict) -> Void)?) {
+        readMessages += 1
+        takeWhole(batch, index, found, each)
+    }
+
+    /// Any other message.
+    @inline(__always)
+    mutating func takePlain(_ batch: MessageBatch, _ index: Int, _ each: ((Message, Verdict) -> Void)?) {
+        readMessages += 1
+        guard period.contains(batch.records[index].time) else { return }
+        let kind: Verdict.Kind = batch.records[index].direction == .own ? .own : .none
+        if each != nil { return takeWhole(batch, index, kind == .own ? .own : .none, each) }
+        if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { countPlain(kind, batch, index) }
     }
 
     mutating func countPlain(_ kind: Verdict.Kind, _ batch: MessageBatch, _ index: Int) {

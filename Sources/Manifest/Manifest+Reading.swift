@@ -18,7 +18,7 @@ extension Manifest {
 private struct ManifestReader {
     /// How many broken partners are told before the reader calls it a day.
     private static let errorLimit = 10
-    private static let remedy = "run `swift run sitegen build`, which writes the file anew"
+    private static let remedy = "run `sitegen build`, which writes the file anew"
 
     let path: String
     private(set) var diagnostics: [Diagnostic] = []

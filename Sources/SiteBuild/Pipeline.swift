@@ -52,8 +52,10 @@ package struct SiteBuilder: Sendable {
 
     /// Runs the build as far as `mode` says. Bad input is in the report; a machine that fails throws.
     package func run(_ mode: Mode) throws(FileError) -> BuildReport {
-        let lock = mode == .build ? try lockPartners() : nil
-        defer { withExtendedLifetime(lock) {} }
+        // Others that look wait as well, or they would compare the ledger of before with the manifest of after; but they need no lock to be right
+        // alone, so where there is none to be had they go on.
+        let locks = mode == .build ? try lock() : (try? lock()) ?? []
+        defer { withExtendedLifetime(locks) {} }
         var report = BuildReport()
         if var inputs = try load(into: &report.diagnostics),
            var decision = try decide(&inputs, into: &report.diagnostics) {
@@ -104,7 +106,7 @@ extension SiteBuilder {
         let (site, found) = SiteReader.read(bytes)
         diagnostics += found
         let templates = try TemplateFolder.read(disk, into: &diagnostics)
-        let (lists, codes) = bothAtOnce({ readLists(site) }, { LedgerReading(disk) })
+        var (lists, codes) = bothAtOnce({ readLists(site) }, { LedgerReading(disk) })
         let (manifests, homeManifests) = (try lists.get().manifests, try lists.get().homeManifests)
         diagnostics += try lists.get().manifestProblems + codes.diagnostics
         let languages = site?.languages ?? []
@@ -128,6 +130,7 @@ extension SiteBuilder {
         }
         if diagnostics.containsError, let ledger = codes.ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
         guard !diagnostics.containsError, codes.ledger != nil else { return nil }
+        codes.keepAddresses(of: manifests.all + (homeManifests?.all ?? []))
         let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
         let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))
         let kitModel = KitModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: true)))
@@ -209,9 +212,14 @@ private extension SiteBuilder {
         }
     }
 
-    func lockPartners() throws(FileError) -> (any FileLock)? {
-        guard try disk.kind(of: PartnerLoader.path) == .folder else { return nil }
-        return try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
+    /// The ledger's lock, and then that of the place where the site stands: another working copy may be built to the same place.
+    func lock() throws(FileError) -> [any FileLock] {
+        var locks: [any FileLock] = []
+        if try disk.kind(of: PartnerLoader.path) == .folder {
+            locks.append(try disk.lock(PartnerLoader.path, seconds: LedgerTools.patience, waiting: waiting))
+        }
+        locks.append(try output.lock(.root, seconds: LedgerTools.patience, waiting: waiting))
+        return locks
     }
 
     func assetFolders(_ templates: TemplateFolder) throws(FileError) -> [OutputFolder] {

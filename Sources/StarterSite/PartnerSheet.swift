@@ -13,4 +13,9 @@ package enum PartnerSheet {
         bytes.append(utf8: columns.joined(separator: ",") + "\r\n")
         return bytes
     }
+
+    /// Whether `bytes` are the header alone, in whatever languages: nothing that anybody has written.
+    package static func isEmpty(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: Self.bytes(languages: []).prefix(20)) && bytes.firstIndex(of: .lineFeed) == bytes.count - 1
+    }
 }

@@ -62,7 +62,7 @@ package struct SiteDraft: Sendable {
         text.line("  \"languages\": [\(languages.map(Self.quoted).joined(separator: ", "))], // the first is the default")
         text.line("")
         text.line("  // What the customer sends. {{code}} is where the partner's code goes: keep it at the front, with a word before it.")
-        text.line("  \"message\": \(localized(2) { "\($0.label): {{code}}. \($0.greeting)" }),")
+        text.line("  \"message\": \(localized(2) { $0.opening + $0.greeting }),")
         text.line("")
         writePage(&text)
         writeOffers(&text)
@@ -102,7 +102,7 @@ private extension SiteDraft {
             text.line("    {")
             text.line("      \"id\": \(Self.quoted(offer.id)), \"title\": \(Self.quoted(offer.title)),")
             text.line("      // \"price\": \"from 900 ฿ a day\", \"text\": \"…\", \"image\": \"\(offer.id).jpg\", \"alt\": \"what the picture shows\",")
-            text.line("      \"message\": \(localized(6) { "\($0.label): {{code}}. \($0.interest) \(offer.title)" }),")
+            text.line("      \"message\": \(localized(6) { $0.opening + $0.interest + offer.title }),")
             text.line("    },")
         }
         if offers.isEmpty { text.line("    // {\"id\": \"first\", \"title\": \"…\", \"price\": \"…\", \"message\": {\"en\": \"Code: {{code}}. Hello! I am interested in: …\"}},") }

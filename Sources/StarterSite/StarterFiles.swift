@@ -482,7 +482,7 @@ package enum StarterFiles {
 
 """##)),
         StarterFile("templates/404.mustache", .text(##"""
-{{! Served for any path at any depth, so page.root, site.home and the languages' links are absolute here. }}
+{{! Served for any path at any depth, so page.root, site.home and the links of the language switch are absolute here; the switch leads to the home pages. }}
 {{<layout}}
 {{$links}}{{/links}}
 {{$preview}}{{/preview}}
@@ -561,6 +561,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 .sheet label::after { content: ""; position: absolute; inset: 0; }
 .sheet .paper { grid-column: 1 / -1; margin-block: .5rem 1.25rem; }
 .copy { align-items: flex-start; }
+.copy > [dir=auto] { unicode-bidi: plaintext; }
 .copy > :first-child { padding-block: .5rem; }
 
 .paper { --u: calc(min(100vw - 3rem, 30rem) / 210); overflow: hidden; background: #fff; color: #1c2423; font-size: calc(4 * var(--u)); line-height: 1.35; border-radius: .3rem; box-shadow: 0 0 0 1px #0003, 0 .5rem 1.5rem #0002; }
@@ -571,7 +572,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 .paper .shout { text-wrap: balance; }
 .gift, .by { white-space: normal; }
 .shout { font-weight: 800; line-height: 1.15; letter-spacing: -.01em; }
-.shout:lang(th) { letter-spacing: 0; }
+.shout:is(:lang(th), :dir(rtl)) { letter-spacing: 0; }
 .shout:lang(th), .paper:lang(th) { line-height: 1.45; }
 .by { display: flex; align-items: center; gap: .5em; line-height: 1.2; }
 .by svg { flex: none; inline-size: 2.6em; block-size: 2.6em; }
@@ -617,7 +618,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 .card .say { display: flex; flex: 1; flex-direction: column; gap: calc(1.5 * var(--u)); block-size: 100%; min-inline-size: 0; }
 .card .by { font-size: 1.05em; }
 .card .shout { font-size: 1.3em; }
-.card .ride { flex: 1 1 0; min-block-size: 0; inline-size: auto; align-self: start; max-block-size: calc(15 * var(--u)); margin-block-start: auto; }
+.card .vignette { flex: 1 1 0; min-block-size: 0; inline-size: auto; align-self: start; max-block-size: calc(15 * var(--u)); margin-block-start: auto; }
 .card .aim { inline-size: calc(38 * var(--u)); }
 .card .badge-code { margin-block-start: calc(-1.5 * var(--u)); }
 .card .badge-code b { font-size: 1.4em; }
@@ -628,13 +629,14 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 @media (min-width: 46rem) {
   .sheets { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 var(--gap); }
   .sheet { align-items: start; }
-  .sheet label { min-block-size: 6.5rem; }
+  .sheet label { min-block-size: 8.25rem; }
   .sheet input { margin-block-start: .7rem; }
   .sheets > p { grid-column: 1 / -1; margin-block-end: .5rem; }
   .paper { --u: calc((min(100vw, 74rem) - 4 * var(--gap)) / 3 / 210); }
   .sheet input:checked ~ .paper { outline: 3px solid var(--a); outline-offset: 3px; }
 }
 @media (min-width: 60rem) {
+  .sheet label { min-block-size: 6.5rem; }
   .shelf { grid-template-columns: 2fr 1fr; }
 }
 @page tent { size: A5 portrait; margin: 0; }
@@ -658,7 +660,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 {{$body}}
 <header class="top">
 <div class="wrap">
-<a class="brand" href="{{site.home}}"><svg class="dog" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</span></a>
+<a class="brand" href="{{site.home}}"><svg class="mark" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#mark"/></svg><span{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</span></a>
 {{#manyLanguages}}
 <nav aria-label="{{strings.languages}}">
 <ul class="tongues">
@@ -720,7 +722,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <h3>{{strings.qr}}</h3>
 <div class="qr">{{qr}}</div>
 <p>{{strings.qrNote}}</p>
-<p class="ways"><a class="quiet" href="{{qrSVG}}" download>{{strings.qrSVG}}</a> <a class="quiet" href="{{qrPNG}}" download>{{strings.qrPNG}}</a></p>
+<p class="ways"><a class="quiet" href="{{qrSVG}}" download="qr-{{kit.code}}-{{code}}.svg">{{strings.qrSVG}}</a> <a class="quiet" href="{{qrPNG}}" download="qr-{{kit.code}}-{{code}}.png">{{strings.qrPNG}}</a></p>
 </div>
 </div>
 <fieldset class="sheets">
@@ -854,27 +856,6 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 </nav>
 
 """##)),
-        StarterFile("templates/parts/car.mustache", .text(##"""
-<defs>
-<linearGradient id="beam"><stop stop-color="#ffe7b3" stop-opacity=".55"/><stop offset="1" stop-color="#ffe7b3" stop-opacity="0"/></linearGradient>
-<g id="car">
-<path class="shade" d="M24 236h380l-20 14H50z"/>
-<path fill="#2d9c97" d="M22 26C120-2 230-2 300 20c-70 20-180 24-278 6z"/><path fill="#ffe9c9" d="M40 24c80-12 170-12 240-4-70 8-160 12-240 4z"/>
-<path class="tyre" d="M0 112h20v76H0z"/>
-<path class="body" d="M16 200v-72c0-10 6-14 16-14l26-74c2-6 6-8 12-8h168c6 0 10 2 13 8l35 74 76 8c24 4 36 18 38 42l2 36z"/>
-<path class="roof" d="M52 30h196c6 0 10 14 4 14H48c-6 0-2-14 4-14z"/>
-<path class="glass" d="M62 112l20-58h60v58zM156 112V54h76l28 58z"/>
-<path class="roof" d="M16 158h384v8H16z"/>
-<path class="tyre" d="M52 200a46 46 0 0 1 92 0zM270 200a46 46 0 0 1 92 0zM380 188h30v14h-30z"/>
-<circle class="tyre" cx="98" cy="202" r="38"/><circle class="roof" cx="98" cy="202" r="18"/><circle class="tyre" cx="316" cy="202" r="38"/><circle class="roof" cx="316" cy="202" r="18"/>
-<circle class="lamp" cx="388" cy="146" r="10"/>
-<path class="beam" d="M398 138l210 6v70L398 154z"/>
-<use href="#dog" x="146" y="22" width="108" height="108"/>
-<path fill="#fff4e4" d="M232 108h30a10 10 0 0 1 0 20h-30z"/><path fill="#e0873f" d="M216 108h20v20h-20z"/>
-</g>
-</defs>
-
-"""##)),
         StarterFile("templates/parts/card.mustache", .text(##"""
 <div class="card">
 <div class="say">
@@ -882,7 +863,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <p class="by"><b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b></p>
 {{/business}}
 <p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
-<svg class="ride" aria-hidden="true" viewBox="-10 0 440 262"><path class="tar" d="M-10 240h440v22H-10z"/><use href="#car"/></svg>
+{{>parts/vignette}}
 <p class="ring"><bdi>{{site.phone}}</bdi></p>
 </div>
 <div class="aim"><img src="{{qrSVG}}" alt="{{pageURL}}" width="232" height="232"><p class="badge-code">{{strings.codeLabel}} <b>{{kit.code}}</b></p></div>
@@ -893,17 +874,15 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <button type="button" hidden><span>{{$label}}{{strings.copy}}{{/label}}</span><span>{{strings.copied}}</span></button>
 
 """##)),
-        StarterFile("templates/parts/dog.mustache", .text(##"""
-<symbol id="dog" viewBox="0 0 100 100">
-<path fill="#2a7d6f" d="M50 6C25 6 6 23 6 45c0 12 6 22 15 29L16 94l22-10c4 1 8 1 12 1 25 0 44-17 44-40S75 6 50 6z"/>
-<path fill="#fff" d="M30 40a6 6 0 1 1 0 12 6 6 0 0 1 0-12zm20 0a6 6 0 1 1 0 12 6 6 0 0 1 0-12zm20 0a6 6 0 1 1 0 12 6 6 0 0 1 0-12z"/>
-</symbol>
+        StarterFile("templates/parts/drawings.mustache", .text(##"""
+{{! Drawings that pages use several times: the mark of the business. }}
+{{>parts/mark}}
 
 """##)),
         StarterFile("templates/parts/face.mustache", .text(##"""
 <div class="face">
 <div class="sky">
-<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span>{{#business}}<b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b><br>{{/business}}<bdi>{{site.phone}}</bdi></span></p>
+<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#mark"/></svg><span>{{#business}}<b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b><br>{{/business}}<bdi>{{site.phone}}</bdi></span></p>
 <p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
 {{#greeting}}
 <p class="gift"{{#greetingIn}} lang="{{code}}" dir="{{direction}}"{{/greetingIn}}>{{greeting}}</p>
@@ -946,7 +925,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
         StarterFile("templates/parts/footer.mustache", .text(##"""
 <footer class="foot">
 <div class="wrap">
-<svg class="dog" aria-hidden="true" width="64" height="64" viewBox="0 0 100 100"><use href="#dog"/></svg>
+<svg class="mark" aria-hidden="true" width="64" height="64" viewBox="0 0 100 100"><use href="#mark"/></svg>
 <p><b{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</b>{{#site.city}} · <span{{#site.cityIn}} lang="{{code}}" dir="{{direction}}"{{/site.cityIn}}>{{site.city}}</span>{{/site.city}}</p>
 {{#footer}}
 <p{{#footerIn}} lang="{{code}}" dir="{{direction}}"{{/footerIn}}>{{footer}}</p>
@@ -958,7 +937,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
         StarterFile("templates/parts/header.mustache", .text(##"""
 <header class="top">
 <div class="wrap">
-<a class="brand" href="{{site.home}}"><svg class="dog" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg><span{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</span></a>
+<a class="brand" href="{{site.home}}"><svg class="mark" aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#mark"/></svg><span{{#site.nameIn}} lang="{{code}}" dir="{{direction}}"{{/site.nameIn}}>{{site.name}}</span></a>
 {{#manyLanguages}}
 <nav aria-label="{{strings.languages}}">
 <ul class="tongues">
@@ -1000,9 +979,15 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 <symbol id="i-phone" viewBox="0 0 24 24"><path fill="currentColor" d="M6.500 2.700c.6-.4 1.400-.2 1.700.4l1.900 3.700c.3.500.1 1.100-.3 1.500L8 9.900c1.400 2.700 3.400 4.700 6.100 6.100l1.600-1.800c.4-.4 1-.6 1.500-.3l3.700 1.900c.6.300.8 1.100.4 1.700-1.400 2.500-3.600 3.700-6.400 3C9 18.800 5.200 15 3.500 9.100c-.7-2.800.5-5 3-6.400z"/></symbol>
 <symbol id="i-letter" viewBox="0 0 24 24"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M3 6h18v13H3zl9 7 9-7"/></symbol>
 <symbol id="i-pin" viewBox="0 0 24 24"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M12 22c-4-5-7-8-7-12a7 7 0 0 1 14 0c0 4-3 7-7 12z"/><circle cx="12" cy="10" r="2.500" fill="currentColor"/></symbol>
-{{>parts/dog}}
-{{>parts/car}}
+{{>parts/drawings}}
 </svg>
+
+"""##)),
+        StarterFile("templates/parts/mark.mustache", .text(##"""
+<symbol id="mark" viewBox="0 0 100 100">
+<path fill="#2a7d6f" d="M50 6C25 6 6 23 6 45c0 12 6 22 15 29L16 94l22-10c4 1 8 1 12 1 25 0 44-17 44-40S75 6 50 6z"/>
+<path fill="#fff" d="M30 40a6 6 0 1 1 0 12 6 6 0 0 1 0-12zm20 0a6 6 0 1 1 0 12 6 6 0 0 1 0-12zm20 0a6 6 0 1 1 0 12 6 6 0 0 1 0-12z"/>
+</symbol>
 
 """##)),
         StarterFile("templates/parts/place.mustache", .text(##"""
@@ -1030,7 +1015,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 """##)),
         StarterFile("templates/parts/poster.mustache", .text(##"""
 <div class="sky">
-<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#dog"/></svg>{{#business}}<b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b>{{/business}}</p>
+<p class="by"><svg aria-hidden="true" width="40" height="40" viewBox="0 0 100 100"><use href="#mark"/></svg>{{#business}}<b{{#businessIn}} lang="{{code}}" dir="{{direction}}"{{/businessIn}}>{{business}}</b>{{/business}}</p>
 <p class="shout"{{#headlineIn}} lang="{{code}}" dir="{{direction}}"{{/headlineIn}}>{{headline}}</p>
 {{#greeting}}
 <p class="gift"{{#greetingIn}} lang="{{code}}" dir="{{direction}}"{{/greetingIn}}>{{greeting}}</p>
@@ -1115,7 +1100,7 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 {{#hasQuestions}}
 <section class="wrap curious" aria-labelledby="questions-title">
 <h2 id="questions-title">{{strings.questions}}</h2>
-<svg class="ask" aria-hidden="true" width="180" height="180" viewBox="0 0 100 100"><use href="#dog"/></svg>
+<svg class="ask" aria-hidden="true" width="180" height="180" viewBox="0 0 100 100"><use href="#mark"/></svg>
 <div class="questions">
 {{#questions}}
 <details>
@@ -1156,6 +1141,16 @@ legend { padding: 0; font-size: 1.1875rem; font-weight: 800; }
 </section>
 {{/partner.retired}}
 {{/partner}}
+
+"""##)),
+        StarterFile("templates/parts/vignette.mustache", .text(##"""
+<svg class="vignette" aria-hidden="true" viewBox="0 0 400 150">
+<path fill="#ffdda8" d="M14 0h372a14 14 0 0 1 14 14v122a14 14 0 0 1-14 14H14a14 14 0 0 1-14-14V14A14 14 0 0 1 14 0z"/>
+<circle class="sun" cx="278" cy="72" r="46"/>
+<path class="far" d="M0 98c40-40 90-46 134-14 40-42 96-44 146-2 34-26 80-26 120 4v24H0z"/>
+<path class="sea1" d="M0 102c60-16 116-16 176-2s124 12 224-2v26H0z"/>
+<path class="sea2" d="M0 118c44-6 88 6 132 0s90-6 134 0 90 4 134 0v18a14 14 0 0 1-14 14H14a14 14 0 0 1-14-14z"/>
+</svg>
 
 """##)),
         StarterFile("templates/script.js", .text(##"""
@@ -1211,7 +1206,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "home": "На главную",
     "kit": "Набор партнёра",
     "kitIntro": "Всё, чтобы рекомендовать нас в два касания: ссылка, тексты, QR-код и листы для печати.",
-    "kitPrivate": "Эта страница только для вас. Гостям отправляйте ссылку на вашу страницу.",
+    "kitPrivate": "Этот набор только для вас. Гостям отправляйте ссылку, она ниже.",
     "kitCode": "Ваш код",
     "kitCodeNote": "Ваш код уже стоит в сообщении каждого вашего гостя. По нему мы узнаём, что гость пришёл от вас.",
     "kitPage": "Ваша страница",
@@ -1221,9 +1216,9 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitChat": "Для чата",
     "kitPost": "Для поста",
     "kitEmail": "Для подписи в письме",
-    "chatText": "Советую {{business}}. {{description}}\nСтраница с кнопкой WhatsApp: {{page}}",
-    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\nВсё про {{business}} и кнопка WhatsApp: {{page}}\nПишете сами? Начните с кода {{code}}.",
-    "emailText": "{{partner}} рекомендует: {{business}}\n{{page}} · код {{code}}",
+    "chatText": "Советую {{business}}. {{description}}\nПодробности и WhatsApp:\n{{page}}",
+    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\n{{business}}, подробности и WhatsApp:\n{{page}}\nЕсли пишете сами, укажите код {{code}}.",
+    "emailText": "{{partner}} рекомендует: {{business}}, код {{code}}\n{{page}}",
     "copyLink": "Скопировать ссылку",
     "copyText": "Скопировать текст",
     "qr": "QR-код страницы",
@@ -1231,13 +1226,13 @@ for (const button of document.querySelectorAll(".copy button")) {
     "qrSVG": "Скачать SVG для печати",
     "qrPNG": "Скачать PNG для соцсетей",
     "print": "Напечатать",
-    "printNote": "Выберите лист, затем «Печать» в меню браузера: напечатается только он. Масштаб 100 %, чёрно-белый принтер подойдёт.",
+    "printNote": "Выберите лист, затем «Печать» в меню браузера: напечатается только он. Масштаб 100\u00a0%, чёрно-белый принтер подойдёт.",
     "tent": "Домик на стол",
     "tentNote": "A5, складывается пополам до A6. На листе A4 выйдет домик A5.",
     "poster": "Плакат",
     "posterNote": "A4, для стены или двери.",
     "cards": "Визитки",
-    "cardsNote": "A4, десять карточек 90 × 54 мм. Режьте по линиям.",
+    "cardsNote": "A4, десять карточек 90\u00a0×\u00a054\u00a0мм. Режьте по линиям.",
     "scan": "Наведите камеру",
     "scanOpen": "Откройте страницу",
     "scanSend": "Отправьте готовое сообщение",
@@ -1251,7 +1246,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "ask": "Ask about this",
     "invited": "Recommended by",
     "code": "Your code",
-    "codeNote": "It is in the message already: just press Send.",
+    "codeNote": "It’s already in the message: just press Send.",
     "paused": "This partner’s special offer is on hold for now, but you are very welcome: write to us and we will find something good.",
     "offers": "Take your pick",
     "reasons": "Why you can relax",
@@ -1262,7 +1257,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "fallback": "WhatsApp won’t open?",
     "fallbackText": "Send the same message on Telegram, copy it, or simply call.",
     "fallbackCall": "Copy the message, or simply call.",
-    "telegram": "Write on Telegram",
+    "telegram": "Chat on Telegram",
     "message": "The message, ready to send",
     "copy": "Copy",
     "copyMessage": "Copy the message",
@@ -1273,7 +1268,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "home": "Home page",
     "kit": "Partner kit",
     "kitIntro": "Everything you need to recommend us in two taps: your link, ready texts, a QR code and sheets to print.",
-    "kitPrivate": "This page is just for you. Send your guests the link to your page instead.",
+    "kitPrivate": "This kit is just for you. Guests get the link below.",
     "kitCode": "Your code",
     "kitCodeNote": "Your code is already in every message your guests send. That is how we know they came from you.",
     "kitPage": "Your page",
@@ -1283,13 +1278,13 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitChat": "For a chat",
     "kitPost": "For a post",
     "kitEmail": "For an e-mail signature",
-    "chatText": "I can recommend {{business}}. {{description}}\nThe page with the WhatsApp button: {{page}}",
-    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\nAll about {{business}}, with a WhatsApp button: {{page}}\nWriting on your own? Start with the code {{code}}.",
-    "emailText": "{{partner}} recommends: {{business}}\n{{page}} · code {{code}}",
+    "chatText": "I can recommend {{business}}. {{description}}\nDetails and WhatsApp:\n{{page}}",
+    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\n{{business}}, details and WhatsApp:\n{{page}}\nIf you message them directly, mention the code {{code}}.",
+    "emailText": "{{partner}} recommends: {{business}}, code {{code}}\n{{page}}",
     "copyLink": "Copy the link",
     "copyText": "Copy the text",
     "qr": "The page’s QR code",
-    "qrNote": "Put it on the desk, in the menu or in a story: a camera opens your page.",
+    "qrNote": "Put it on the desk, in the menu or in a story: scanning it opens your page.",
     "qrSVG": "Download SVG for print",
     "qrPNG": "Download PNG for social media",
     "print": "Print",
@@ -1299,8 +1294,8 @@ for (const button of document.querySelectorAll(".copy button")) {
     "poster": "Poster",
     "posterNote": "A4, for a wall or a door.",
     "cards": "Cards",
-    "cardsNote": "A4, ten cards of 90 × 54 mm. Cut along the lines.",
-    "scan": "Point your camera",
+    "cardsNote": "A4, ten cards of 90\u00a0×\u00a054\u00a0mm. Cut along the lines.",
+    "scan": "Scan with your camera",
     "scanOpen": "Open the page",
     "scanSend": "Send the ready message",
     "codeLabel": "Code"
@@ -1335,7 +1330,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "home": "หน้าแรก",
     "kit": "ชุดสำหรับพาร์ตเนอร์",
     "kitIntro": "ทุกอย่างสำหรับแนะนำเรา แค่แตะสองครั้ง: ลิงก์ ข้อความสำเร็จรูป คิวอาร์โค้ด และแผ่นพร้อมพิมพ์",
-    "kitPrivate": "หน้านี้สำหรับคุณเท่านั้น กรุณาส่งลิงก์หน้าเว็บของคุณให้ลูกค้าแทน",
+    "kitPrivate": "ชุดนี้สำหรับคุณเท่านั้น ส่วนลูกค้า กรุณาส่งลิงก์ด้านล่างแทน",
     "kitCode": "รหัสของคุณ",
     "kitCodeNote": "รหัสของคุณอยู่ในทุกข้อความที่ลูกค้าส่งมาแล้ว เราจึงรู้ว่าลูกค้ามาจากคุณ",
     "kitPage": "หน้าเว็บของคุณ",
@@ -1345,9 +1340,9 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitChat": "สำหรับแชต",
     "kitPost": "สำหรับโพสต์",
     "kitEmail": "สำหรับลายเซ็นอีเมล",
-    "chatText": "แนะนำ {{business}} {{description}}\nหน้าเว็บพร้อมปุ่ม WhatsApp: {{page}}",
-    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\nรายละเอียดของ {{business}} พร้อมปุ่ม WhatsApp: {{page}}\nถ้าพิมพ์เอง ขึ้นต้นด้วยรหัส {{code}}",
-    "emailText": "{{partner}} แนะนำ: {{business}}\n{{page}} · รหัส {{code}}",
+    "chatText": "แนะนำ {{business}} {{description}}\nดูรายละเอียดและทัก WhatsApp ได้ที่\n{{page}}",
+    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\n{{business}} ดูรายละเอียดและทัก WhatsApp ได้ที่\n{{page}}\nถ้าทักไปเอง กรุณาแจ้งรหัส {{code}}",
+    "emailText": "{{partner}} แนะนำ: {{business}} รหัส {{code}}\n{{page}}",
     "copyLink": "คัดลอกลิงก์",
     "copyText": "คัดลอกข้อความ",
     "qr": "คิวอาร์โค้ดของหน้าเว็บ",
@@ -1361,7 +1356,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "poster": "โปสเตอร์",
     "posterNote": "A4 สำหรับติดผนังหรือประตู",
     "cards": "นามบัตร",
-    "cardsNote": "A4 สิบใบ ขนาด 90 × 54 มม. ตัดตามเส้น",
+    "cardsNote": "A4 สิบใบ ขนาด 90\u00a0×\u00a054\u00a0มม. ตัดตามเส้น",
     "scan": "เปิดกล้องสแกนคิวอาร์โค้ด",
     "scanOpen": "เปิดหน้าเว็บ",
     "scanSend": "กดส่งข้อความที่เตรียมไว้",
@@ -1370,16 +1365,16 @@ for (const button of document.querySelectorAll(".copy button")) {
   "zh": {
     "skip": "跳到正文",
     "languages": "语言",
-    "contact": "联系",
+    "contact": "联系我们",
     "write": "通过 WhatsApp 联系我们",
     "ask": "咨询",
-    "invited": "诚意推荐",
+    "invited": "推荐方",
     "code": "您的推荐码",
     "codeNote": "推荐码已写在消息里，直接点“发送”即可。",
     "paused": "这位合作伙伴的专属优惠暂停中，但我们依然欢迎您：给我们发消息，我们来为您安排。",
     "offers": "任您挑选",
-    "reasons": "为什么可以放心",
-    "steps": "如何预订",
+    "reasons": "为什么选择我们更放心",
+    "steps": "流程很简单",
     "questions": "常见问题",
     "place": "地址与时间",
     "map": "打开地图",
@@ -1397,7 +1392,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "home": "回到首页",
     "kit": "合作伙伴工具包",
     "kitIntro": "轻点两下即可推荐我们：链接、现成文案、二维码和可打印的卡片。",
-    "kitPrivate": "本页仅供您使用。请把您的页面链接发给客人。",
+    "kitPrivate": "本工具包仅供您使用。发给客人的是下方的链接。",
     "kitCode": "您的推荐码",
     "kitCodeNote": "客人的每条消息里都已写好您的推荐码，我们由此知道客人是您介绍来的。",
     "kitPage": "您的页面",
@@ -1407,9 +1402,9 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitChat": "用于聊天",
     "kitPost": "用于发帖",
     "kitEmail": "用于邮件签名",
-    "chatText": "推荐 {{business}}。{{description}}\n带 WhatsApp 按钮的页面：{{page}}",
-    "postText": "{{headline}}\n\n{{description}}{{greeting}}\n\n{{business}} 详情及 WhatsApp 按钮：{{page}}\n自己写消息？请以推荐码 {{code}} 开头。",
-    "emailText": "{{partner}} 推荐：{{business}}\n{{page}} · 推荐码 {{code}}",
+    "chatText": "推荐 {{business}}。{{description}}\n详情及 WhatsApp 咨询：\n{{page}}",
+    "postText": "{{headline}}\n\n{{description}}{{greeting}}\n\n{{business}} 详情及 WhatsApp 咨询：\n{{page}}\n如自行联系，请注明推荐码 {{code}}。",
+    "emailText": "{{partner}} 推荐：{{business}}，推荐码 {{code}}\n{{page}}",
     "copyLink": "复制链接",
     "copyText": "复制文案",
     "qr": "页面二维码",
@@ -1423,7 +1418,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "poster": "海报",
     "posterNote": "A4，贴在墙上或门上。",
     "cards": "名片",
-    "cardsNote": "A4，十张 90 × 54 毫米的卡片，沿线裁切。",
+    "cardsNote": "A4，十张 90\u00a0×\u00a054\u00a0毫米的卡片，沿线裁切。",
     "scan": "用相机扫码",
     "scanOpen": "打开页面",
     "scanSend": "发送写好的消息",
@@ -1440,7 +1435,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "codeNote": "Er steht schon in der Nachricht: einfach auf „Senden“ tippen.",
     "paused": "Das Sonderangebot dieses Partners pausiert gerade, aber Sie sind herzlich willkommen: Schreiben Sie uns, wir finden etwas Passendes.",
     "offers": "Suchen Sie sich etwas aus",
-    "reasons": "Warum Sie entspannt sein können",
+    "reasons": "Warum Sie bei uns gut aufgehoben sind",
     "steps": "So funktioniert es",
     "questions": "Fragen und Antworten",
     "place": "Wo und wann",
@@ -1459,7 +1454,7 @@ for (const button of document.querySelectorAll(".copy button")) {
     "home": "Zur Startseite",
     "kit": "Partnerpaket",
     "kitIntro": "Alles, um uns mit ein paar Fingertipps zu empfehlen: Link, fertige Texte, QR-Code und Druckvorlagen.",
-    "kitPrivate": "Diese Seite ist nur für Sie. Ihren Gästen senden Sie bitte den Link zu Ihrer Seite.",
+    "kitPrivate": "Dieses Paket ist nur für Sie. Ihren Gästen senden Sie bitte den Link unten.",
     "kitCode": "Ihr Code",
     "kitCodeNote": "Ihr Code steht schon in jeder Nachricht Ihrer Gäste. Daran erkennen wir, dass sie von Ihnen kommen.",
     "kitPage": "Ihre Seite",
@@ -1469,9 +1464,9 @@ for (const button of document.querySelectorAll(".copy button")) {
     "kitChat": "Für einen Chat",
     "kitPost": "Für einen Beitrag",
     "kitEmail": "Für die E-Mail-Signatur",
-    "chatText": "Ich empfehle {{business}}. {{description}}\nDie Seite mit dem WhatsApp-Button: {{page}}",
-    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\nAlles über {{business}}, mit WhatsApp-Button: {{page}}\nSie schreiben selbst? Beginnen Sie mit dem Code {{code}}.",
-    "emailText": "{{partner}} empfiehlt: {{business}}\n{{page}} · Code {{code}}",
+    "chatText": "Ich empfehle {{business}}. {{description}}\nInfos und WhatsApp:\n{{page}}",
+    "postText": "{{headline}}\n\n{{description}} {{greeting}}\n\n{{business}}, Infos und WhatsApp:\n{{page}}\nWenn Sie selbst schreiben, nennen Sie bitte den Code {{code}}.",
+    "emailText": "{{partner}} empfiehlt: {{business}}, Code {{code}}\n{{page}}",
     "copyLink": "Link kopieren",
     "copyText": "Text kopieren",
     "qr": "QR-Code der Seite",
@@ -1479,13 +1474,13 @@ for (const button of document.querySelectorAll(".copy button")) {
     "qrSVG": "SVG für den Druck herunterladen",
     "qrPNG": "PNG für soziale Medien herunterladen",
     "print": "Drucken",
-    "printNote": "Wählen Sie ein Blatt und dann „Drucken“ im Browsermenü: Nur dieses Blatt wird gedruckt. Skalierung 100 %, Schwarz-Weiß genügt.",
+    "printNote": "Wählen Sie ein Blatt und dann „Drucken“ im Browsermenü: Nur dieses Blatt wird gedruckt. Skalierung 100\u00a0%, Schwarz-Weiß genügt.",
     "tent": "Tischaufsteller",
     "tentNote": "A5, auf A6 gefaltet. Auf A4 gedruckt wird es ein A5-Aufsteller.",
     "poster": "Plakat",
     "posterNote": "A4, für Wand oder Tür.",
     "cards": "Kärtchen",
-    "cardsNote": "A4, zehn Kärtchen zu 90 × 54 mm. Entlang der Linien schneiden.",
+    "cardsNote": "A4, zehn Kärtchen zu 90\u00a0×\u00a054\u00a0mm. Entlang der Linien schneiden.",
     "scan": "Mit der Kamera scannen",
     "scanOpen": "Seite öffnen",
     "scanSend": "Fertige Nachricht absenden",
@@ -1578,6 +1573,7 @@ h3 { font-size: 1.1875rem; margin-block-end: .3rem; text-wrap: balance; }
 :lang(th) { line-height: 1.7; letter-spacing: 0; }
 h1:lang(th), h2:lang(th), h3:lang(th), :lang(th) :is(h1, h2, h3, .price, .go, .brand) { line-height: 1.4; letter-spacing: 0; }
 :lang(th) :is(.code, .stone) { line-height: 1.15; }
+:is(h1, h2):dir(rtl) { letter-spacing: 0; }
 ul, ol { list-style: none; padding: 0; }
 address { font-style: normal; }
 a { color: var(--a); text-underline-offset: .2em; }
@@ -1599,7 +1595,7 @@ main:has(.lost) + .foot { flex: 1 0 auto; }
 section.wrap, .pair, .sea, .road { padding-block: clamp(2.5rem, 6vw, 4.5rem); }
 .invite.wrap { padding-block: clamp(1.5rem, 4vw, 3rem) 0; }
 .invite + :is(.sea, .road) { margin-block-start: clamp(1.5rem, 4vw, 3rem); }
-.i, .dog { flex: none; }
+.i, .mark { flex: none; }
 
 .go, .quiet {
   display: inline-flex; align-items: center; justify-content: center; gap: .6rem;
@@ -1645,6 +1641,7 @@ section.wrap, .pair, .sea, .road { padding-block: clamp(2.5rem, 6vw, 4.5rem); }
 .stub::before { inset-inline-start: -2px; border-inline-start: 0; border-start-end-radius: 1rem; border-end-end-radius: 1rem; }
 .stub::after { inset-inline-end: -2px; border-inline-end: 0; border-start-start-radius: 1rem; border-end-start-radius: 1rem; }
 .code { font-size: 1.75rem; letter-spacing: .12em; color: var(--a); }
+.stub .code { margin-block: .2rem .35rem; }
 
 .offers { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15.5rem), 1fr)); }
 .offer { display: flex; flex-direction: column; background: var(--card); border: 2px solid var(--line); border-radius: 1.5rem; overflow: hidden; padding-block-end: 1.25rem; }
@@ -1698,7 +1695,7 @@ section.wrap:not(.invite) + .pair { padding-block-start: 0; }
 .copy .done :last-child { visibility: visible; }
 
 .foot { background: var(--sand); padding-block: 2rem; text-align: center; color: var(--ink); }
-.foot .dog { margin: 0 auto .5rem; }
+.foot .mark { margin: 0 auto .5rem; }
 .bar { position: sticky; inset-block-end: 0; z-index: 5; display: flex; gap: .6rem; padding: .6rem var(--gap) .8rem; background: var(--bg); border-block-start: 2px solid var(--line); }
 .bar .go { flex: 1; padding-inline: .5rem; gap: .5rem; }
 .help { display: grid; place-items: center; inline-size: 3.125rem; border: 2px solid var(--line); border-radius: 1rem; color: var(--ink); font-size: 1.25rem; font-weight: 800; text-decoration: none; }
@@ -1725,6 +1722,7 @@ section.wrap:not(.invite) + .pair { padding-block-start: 0; }
   .ask { display: block; grid-area: 2 / 1; padding: 1.5rem; border-radius: 50%; background: var(--sky2); }
   .questions { grid-area: 1 / 2 / 3; }
 }
+@media (min-width: 46rem) and (max-width: 71rem) { .offers:has(> :nth-child(4):last-child) { grid-template-columns: 1fr 1fr; } }
 @media (min-width: 64rem) {
   .tongues b { display: none; }
   .scene { margin-block-start: -7rem; }

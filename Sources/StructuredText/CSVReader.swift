@@ -34,6 +34,8 @@ package struct CSVReader {
     private var input: CSVInput
     private var scanner = CSVScanner()
     private var untoldRows = 0
+    /// The columns without a name, until the first of them that holds something is told: spreadsheets write empty ones beside the table.
+    private var nameless: [Int] = []
     private var isFinished = false
 
     /// A reader of `bytes`, which has read the header.
@@ -57,6 +59,7 @@ package struct CSVReader {
     /// Moves to the next row; false when there is none. O(row).
     package mutating func nextRow() -> Bool {
         while nextRecord() {
+            reportNamelessColumns()
             if fields.count == columns.count { return true }
             if hasOnlyEmptySurplus { return true }
             reportUnevenRow()
@@ -110,10 +113,9 @@ private extension CSVReader {
         columns = fields.map { Located(trimmed(input.string(of: $0)), range: $0.range) }
         fields = []
         var first: [String: Range<Int>] = [:]
-        var nameless: [Int] = []
         for (number, column) in columns.enumerated() {
             if column.value.isEmpty {
-                nameless.append(number + 1)
+                nameless.append(number)
             } else if let earlier = first[column.value] {
                 diagnostics.append(Diagnostic(
                     "V006", .error, at: location(column.range), "two columns are called `\(column.value)`", hint: "rename or remove one",
@@ -122,12 +124,16 @@ private extension CSVReader {
                 first[column.value] = column.range
             }
         }
-        if let number = nameless.first {
-            let which = nameless.count == 1 ? "column \(number) has" : "\(nameless.count) columns have"
-            diagnostics.append(Diagnostic(
-                "V007", .warning, at: location(columns[number - 1].range), "\(which) no name, and what is in there is not read",
-                hint: "name it in the first line, or remove it"))
-        }
+    }
+
+    /// Tells, once, that columns have no name, if the current row has something there.
+    mutating func reportNamelessColumns() {
+        guard let first = nameless.first, nameless.contains(where: { $0 < fields.count && !fields[$0].range.isEmpty }) else { return }
+        let which = nameless.count == 1 ? "column \(first + 1) has" : "\(nameless.count) columns have"
+        nameless = []
+        diagnostics.append(Diagnostic(
+            "V007", .warning, at: location(columns[first].range), "\(which) no name, and what is in there is not read",
+            hint: "name it in the first line, or remove it"))
     }
 
     /// The next record that is not blank.

@@ -53,13 +53,23 @@ enum EncodingCheck {
 }
 
 private extension EncodingCheck {
-    /// Whether nearly all bytes past ASCII are Cyrillic letters of Windows-1251 (А-я are C0…FF, Ё A8, ё B8).
+    /// Whether nearly all bytes past ASCII are Cyrillic letters of Windows-1251 (А-я are C0…FF, Ё A8, ё B8) and stand together in words,
+    /// as the accented letters of western encodings, which have the same bytes, do not.
     static func looksLikeWindows1251(_ bytes: [UInt8]) -> Bool {
         var letters = 0
         var others = 0
-        for byte in bytes where byte >= 0x80 {
-            if byte >= 0xC0 || byte == 0xA8 || byte == 0xB8 { letters += 1 } else { others += 1 }
+        var followers = 0
+        var isInWord = false
+        for byte in bytes {
+            let isLetter = byte >= 0xC0 || byte == 0xA8 || byte == 0xB8
+            if isLetter {
+                letters += 1
+                if isInWord { followers += 1 }
+            } else if byte >= 0x80 {
+                others += 1
+            }
+            isInWord = isLetter
         }
-        return letters > 4 * others
+        return letters > 4 * others && 2 * followers > letters
     }
 }

@@ -1,7 +1,7 @@
 import ByteText
 
-/// A file of settings: `NAME=value` a line, as `EnvironmentFile` of systemd and shells read it. Comments begin with `#`, `export` may stand
-/// before a name, and values may stand in quotes.
+/// A file of settings: `NAME=value` a line, much as shells read it. Comments begin with `#`, on a line of their own or behind a blank; `export` may
+/// stand before a name, and values may stand in quotes.
 package enum SettingsText {
     /// A line that is neither empty nor a comment.
     package struct Line: Equatable, Sendable {
@@ -41,7 +41,7 @@ private extension SettingsText {
         guard let equals = named.firstIndex(of: .ascii("=")) else { return nil }
         return Setting(
             name: String(decoding: trimmed(named[..<equals]), as: UTF8.self),
-            value: String(decoding: unquoted(trimmed(named[(equals + 1)...])), as: UTF8.self))
+            value: String(decoding: value(named[(equals + 1)...]), as: UTF8.self))
     }
 
     static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -50,8 +50,20 @@ private extension SettingsText {
         return text
     }
 
-    static func unquoted(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard text.count >= 2, let first = text.first, first == text.last, first == .quote || first == .apostrophe else { return text }
-        return text.dropFirst().dropLast()
+    /// What stands in quotes, or else all up to a comment.
+    static func value(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let start = text.drop(while: \.isASCIIWhitespace)
+        if let quote = start.first, quote == .quote || quote == .apostrophe {
+            for end in start.indices.dropFirst() where start[end] == quote && trimmed(withoutComment(start[(end + 1)...])).isEmpty {
+                return start[(start.startIndex + 1)..<end]
+            }
+        }
+        return trimmed(withoutComment(text))
+    }
+
+    /// `text` up to the first `#` behind a blank; the one in an address (`…/twilio#rc=2`) is none.
+    static func withoutComment(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        for index in text.indices.dropFirst() where text[index] == .ascii("#") && text[index - 1].isASCIIWhitespace { return text[..<index] }
+        return text
     }
 }

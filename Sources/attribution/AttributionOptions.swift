@@ -4,7 +4,8 @@ import LeadAttribution
 /// The options that several commands take.
 enum AttributionOptions {
     static let manifest = Option(
-        "manifest", .file(), default: "manifest.json", fallback: "manifest.json in this folder", summary: "The manifest that sitegen wrote")
+        "manifest", .file(), default: "manifest.json", fallback: "manifest.json in this folder", summary: "The manifest that sitegen wrote, or the folder of the site")
+        .alsoTyped("root", "site", "folder", "dir")
     static let format = Option(
         "format", .choice(ReportFormat.self), default: .text, fallback: "text", summary: "What to print")
     static let me = Option(

@@ -29,6 +29,12 @@ enum AttributionProgram {
                 desk.console.write(CompletionCommand.script(for: table, invocation))
                 return .done
             }),
+        ],
+        relatives: [
+            RelatedProgram("sitegen", commands: [
+                ("init", ["begin"]), ("new", ["add", "partner"]), ("serve", ["preview"]), ("build", ["make", "generate"]), ("list", ["ls", "partners"]),
+                ("codes", ["code", "ledger"]),
+            ])
         ])
 
     /// Runs the program with `arguments`, its own name left out.

@@ -26,16 +26,27 @@ private extension CheckTable {
             TextTable.Column("First"), TextTable.Column("Last"), TextTable.Column(""),
         ])
         let most = max(1, report.partners.map(\.leads).max() ?? 1)
-        for row in report.partners {
-            let name = row.status == .active ? row.name : "\(row.name) (\(row.status.rawValue))"
-            table.append([name, grouped(row.leads), grouped(row.messages), row.first?.dayText ?? "", row.last?.dayText ?? "", bar(row.leads, of: most)])
+        // Names come before bars, and what follows a name is never cut.
+        let names = report.partners.map { (name: $0.name, mark: $0.status == .active ? "" : " (\($0.status.rawValue))") }
+        let longest = names.map { DisplayWidth.columns(of: $0.name + $0.mark) }.max() ?? 0
+        let room = (style.columns ?? 1_000) - widthOfFigures
+        let barWidth = max(6, min(20, room - longest))
+        for (row, (name, mark)) in zip(report.partners, names) {
+            let limit = room - barWidth - DisplayWidth.columns(of: mark)
+            // Below that the table stands in lines of its own, which have room.
+            let shown = (limit < 4 ? name : DisplayWidth.truncated(name, to: limit)) + mark
+            let bar = bar(row.leads, of: most, width: barWidth)
+            table.append([shown, grouped(row.leads), grouped(row.messages), row.first?.dayText ?? "", row.last?.dayText ?? "", bar])
         }
         return table.text(in: style)
     }
 
-    /// Up to 20 columns of blocks; eighths, so that small differences show.
-    static func bar(_ value: Int, of most: Int) -> String {
-        let eighths = (value * 160 + most - 1) / most
+    /// Of the columns between names and bars, with the gaps.
+    static let widthOfFigures = 2 + 5 + 2 + 8 + 2 + 10 + 2 + 10 + 2
+
+    /// Up to `width` columns of blocks; eighths, so that small differences show.
+    static func bar(_ value: Int, of most: Int, width: Int) -> String {
+        let eighths = (value * 8 * width + most - 1) / most
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
         return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
     }

@@ -12,13 +12,15 @@ struct Desk {
     /// The environment variable called `name`; nil when it is missing or empty.
     func variable(_ name: String) -> String? { environment[EnvironmentName(stringLiteral: name)] }
 
-    /// The manifest at `path`; nil after saying what is wrong with it and what to do.
-    func manifest(at path: String) throws(FileError) -> Manifest? {
+    /// The manifest at the path `named`, or in that folder; nil after saying what is wrong with it and what to do.
+    func manifest(at named: String) throws(FileError) -> Manifest? {
+        // The folder of the site does as well; why a path is no folder does not matter.
+        let isFolder = (try? DiskFileSystem(root: named)) != nil
+        let path = isFolder ? named + (named.hasSuffix("/") ? "" : "/") + "manifest.json" : named
         guard let bytes = try WholeFile.read(path) else {
-            console.complain("""
-                \(console.messageStyle.paint("error", .error)): there is no `\(visible(path))`
-                  \(console.messageStyle.paint("hint", .good)): build the site first (`swift run sitegen build`), or say where the file is: `--manifest my-site/manifest.json`
-                """)
+            let build = AttributionProgram.table.asTyped("`sitegen build`")
+            console.complain(console.messageStyle.complaint(
+                "there is no `\(visible(path))`", hint: "build the site first (\(build)), or say where the file is: `--manifest my-site/manifest.json`"))
             return nil
         }
         let (manifest, diagnostics) = Manifest.read(bytes, path: path)
@@ -43,7 +45,7 @@ struct Desk {
 
     /// Prints `diagnostics` with their source lines.
     func report(_ diagnostics: [Diagnostic]) {
-        console.report(diagnostics) { path in
+        console.report(AttributionProgram.table.asTyped(diagnostics)) { path in
             // Gone in the meantime: the message is printed without its line.
             (try? WholeFile.read(path)) ?? nil
         }

@@ -36,6 +36,12 @@ struct MessageFiles {
         }
     }
 
+    /// A packed log is one, too: its reader says that it has to be unpacked, so that nobody misses its leads in silence.
+    private static func mayHoldMessages(_ name: String) -> Bool {
+        let plain = name.hasSuffix(".gz") ? String(name.dropLast(".gz".count)) : name
+        return endings.contains { plain.hasSuffix($0) }
+    }
+
     private static func folder(_ name: String) -> DiskFileSystem? {
         // What cannot be opened as a folder is a file, or is missing, which its reader says.
         try? DiskFileSystem(root: name)
@@ -46,7 +52,7 @@ struct MessageFiles {
             let path = folder.appending(entry.name)
             if entry.kind == .folder {
                 if depth < Self.depthLimit { try add(disk, path, under: name, depth: depth + 1) }
-            } else if Self.endings.contains(where: { entry.name.lowercased().hasSuffix($0) }) {
+            } else if Self.mayHoldMessages(entry.name.lowercased()) {
                 sources.append(.file(name.hasSuffix("/") ? name + path.text : name + "/" + path.text))
             }
         }

@@ -41,6 +41,7 @@ enum ReceiveCommand {
         let body = OpenDescriptor(standardInputNamed: "body")
         let replies = Replies(settings)
         let outcome = Receiver(settings, now: Machine.unixSeconds, reply: replies.twilioText).answer(CGIRequest(variable: desk.variable), body: body)
+        if outcome.added > 0 { Machine.outliveRequests() }
         desk.console.write(outcome.response.bytes)
         desk.console.flush()
         // The answer is given; a sender that breaks off now is no matter.

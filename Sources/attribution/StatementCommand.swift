@@ -50,7 +50,7 @@ enum StatementCommand {
         guard let month = invocation[month] else { return refuse("say which month: `--month 2026-11`", desk) }
         guard let manifest = try desk.manifest(at: invocation[AttributionOptions.manifest]) else { return .couldNotRun }
         guard let number = manifest.partners.firstIndex(where: { $0.id.text == text }) else {
-            return refuse("there is no partner `\(visible(text))` in the manifest; `swift run sitegen list` shows them", desk)
+            return refuse("there is no partner `\(visible(text))` in the manifest; \(AttributionProgram.table.asTyped("`sitegen list`")) shows them", desk)
         }
         var problems: [Diagnostic] = []
         var sold: [Sale]?
@@ -129,13 +129,13 @@ enum StatementTable {
                     "\(line.sale.source):\(line.sale.line)",
                 ])
             }
-            table.append(["Total", "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""])
+            table.append([StatementDocument.totalTitle(statement), "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""])
             text += "\n" + table.text(in: style)
         }
         if statement.unmatchedSales > 0 {
             text += "\n\(counted(statement.unmatchedSales, "sale")) of the month to people who had sent no code by then, not counted here.\n"
         }
-        if statement.undatedLeads > 0 { text += "\n\(counted(statement.undatedLeads, "lead")) whose message has no date, in no month.\n" }
+        if statement.undatedLeads > 0 { text += "\n\(StatementDocument.undatedSentence(statement))\n" }
         return text
     }
 }

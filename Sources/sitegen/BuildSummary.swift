@@ -19,7 +19,7 @@ enum BuildSummary {
         }
         var lines = [headline(result, warnings, mode, style)]
         if mode != .check { lines.append(changes(result, mode)) }
-        lines += codes(result, mode, style)
+        lines += codes(result, mode, workplace)
         if !result.retired.isEmpty { lines.append("Retired: \(names(result.retired.map(\.text))); their pages stay and still bring customers.") }
         if !result.returned.isEmpty { lines.append("Back again, with their old codes: \(names(result.returned.map(\.text))).") }
         if mode == .build { lines += whatNext(result, workplace, isServed: isServed) }
@@ -89,14 +89,15 @@ private extension BuildSummary {
         return line
     }
 
-    static func codes(_ result: BuildReport.Result, _ mode: SiteBuilder.Mode, _ style: TextStyle) -> [String] {
+    static func codes(_ result: BuildReport.Result, _ mode: SiteBuilder.Mode, _ workplace: Workplace) -> [String] {
         guard !result.newCodes.isEmpty else { return [] }
+        let style = workplace.console.messageStyle
         let count = counted(result.newCodes.count, "new code")
         var lines = [mode == .build ? "\(count):" : "\(count) would be issued:"]
         for entry in result.newCodes.prefix(20) {
             lines.append("  \(style.paint(entry.code.text, .strong))  \(visible(name(of: entry.partner, result)))")
         }
-        if result.newCodes.count > 20 { lines.append("  … and \(grouped(result.newCodes.count - 20)) more; `sitegen list` shows all") }
+        if result.newCodes.count > 20 { lines.append("  … and \(grouped(result.newCodes.count - 20)) more; `\(workplace.typed("list"))` shows all") }
         return lines
     }
 

@@ -17,7 +17,7 @@ enum CheckSummary {
         guard diagnostics.count > 1, let first = groups.lazy.flatMap(\.value).first(where: { $0.severity == .error }) else { return }
         var printer = DiagnosticTextPrinter(color: false, readSource: workplace.source)
         let line = printer.text(for: first).prefix { $0 != "\n" }
-        let hint = first.hint.map { "\n  " + $0.replacing("\n", with: "\n  ") } ?? ""
+        let hint = first.hint.map { "\n  " + Sitegen.table.asTyped($0).replacing("\n", with: "\n  ") } ?? ""
         workplace.console.complain(style.paint("Begin here", .strong) + ": \(line)\(hint)\n")
     }
 

@@ -6,9 +6,9 @@ import SiteBuild
 /// The answer to "whose code is this?", in a few lines.
 enum CodeAnswer {
     /// The text, and `foundErrors` where the code is nobody's.
-    static func text(for asked: String, _ explanation: CodeExplanation?, isEmpty: Bool) -> (String, RunStatus) {
-        if isEmpty { return ("No code has been issued yet; `sitegen build` issues the first.\n", .foundErrors) }
-        guard let explanation else { 
+    static func text(for asked: String, _ explanation: CodeExplanation?, isEmpty: Bool, _ workplace: Workplace) -> (String, RunStatus) {
+        if isEmpty { return ("No code has been issued yet; `\(workplace.typed("build"))` issues the first.\n", .foundErrors) }
+        guard let explanation else {
             let isMessage = asked.contains(" ") || asked.utf8.count > 24
             let remedy = isMessage ? " For a whole message, there is `attribution explain \"…\"`." : ""
             return ("`\(visible(asked))` is not a code: a code is 4 to 12 letters and digits.\(remedy)\n", .foundErrors)

@@ -27,6 +27,8 @@ enum CodesCommand {
         "list", summary: "List every code ever issued",
         examples: [Example("swift run sitegen codes list --csv", effect: "Every code with its owner, for a spreadsheet")],
         options: [SiteOptions.root, SiteOptions.json, SiteOptions.csv, SharedOptions.quiet],
+        alternatives: [SiteOptions.json, SiteOptions.csv],
+        alsoTyped: ["show", "ls", "all"],
         action: Sitegen.Action(run: runList))
 
     private static let explain = Command<Sitegen.Action>(
@@ -73,7 +75,7 @@ private extension CodesCommand {
             } else {
                 workplace.console.write(table(ledger.entries, workplace.console.outputStyle))
                 if ledger.isEmpty {
-                    workplace.tell("No code has been issued yet; `\(Workplace.programWords) build\(workplace.rootOption)` issues the first.")
+                    workplace.tell("No code has been issued yet; `\(workplace.typed("build"))` issues the first.")
                 }
             }
             return .done
@@ -83,7 +85,7 @@ private extension CodesCommand {
     static func runExplain(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
         try withLedger(workplace) { ledger in
             let text = invocation[code].trimmingAnnouncement
-            let (answer, status) = CodeAnswer.text(for: text, CodeExplanation(text, in: ledger), isEmpty: ledger.isEmpty)
+            let (answer, status) = CodeAnswer.text(for: text, CodeExplanation(text, in: ledger), isEmpty: ledger.isEmpty, workplace)
             workplace.console.write(workplace.console.outputStyle.wrapped(answer))
             return status
         }
@@ -96,7 +98,7 @@ private extension CodesCommand {
         guard let recovered else { return .foundErrors }
         workplace.tell(recovered.isEmpty
             ? "Nothing to recover: the ledger has every code of manifest.json.\n"
-            : "Recovered \(counted(recovered.count, "code")). Look them over, then run `\(Workplace.programWords) build\(workplace.rootOption)`.\n")
+            : "Recovered \(counted(recovered.count, "code")). Look them over, then run `\(workplace.typed("build"))`.\n")
         return .done
     }
 
@@ -114,14 +116,14 @@ private extension CodesCommand {
         case .already(let date):
             return workplace.refuse(
                 "\(owned) of \(id) was withdrawn on \(date) already",
-                hint: "`\(Workplace.programWords) build` gives \(id) a new code, if it has none")
+                hint: "`\(workplace.typed("build"))` gives \(id) a new code, if it has none")
         case .refused:
             return workplace.refuse("\(owned) is in nobody's way, so it stays the code of \(id) for ever",
                 hint: """
                     only the later of two codes that are too much alike can be withdrawn; to retire a partner, write `"status": "retired"`
                     """)
         case .done:
-            workplace.tell("Withdrew \(owned) of \(id). Run `\(Workplace.programWords) build\(workplace.rootOption)`: \(id) gets a new code.\n")
+            workplace.tell("Withdrew \(owned) of \(id). Run `\(workplace.typed("build"))`: \(id) gets a new code.\n")
         }
         return .done
     }
@@ -141,7 +143,7 @@ private extension CodesCommand {
     static func notInLedger(_ invocation: Invocation, _ workplace: Workplace) -> RunStatus {
         workplace.refuse(
             "the ledger has no code `\(visible(invocation[code]))` of `\(visible(invocation[partner]))`",
-            hint: "`\(Workplace.programWords) codes list` shows every code with its owner")
+            hint: "`\(workplace.typed("codes list"))` shows every code with its owner")
     }
 
     /// Without the columns that nobody needs: most ledgers have no code that was withdrawn.

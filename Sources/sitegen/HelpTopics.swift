@@ -11,6 +11,7 @@ enum HelpTopics {
               partners/codes.jsonl
                              the ledger: whose each code is; never delete it
               templates/     how the pages look, and their fixed texts
+              schema/        for editors, which complete and check by it; leave it
               public/        the built site, to be uploaded
               manifest.json  what the last build published; not for uploading
 
@@ -45,7 +46,7 @@ enum HelpTopics {
 
             Set "baseURL" in site.json to the site's address first, since QR codes and link previews lead there. Then build, check, upload:
 
-              sitegen build && rsync -a --delete public/ host:/srv/www/site/
+              swift run sitegen build && rsync -a --delete public/ host:/srv/www/site/
 
             The folder docs/publish/ has recipes for rsync, GitHub Pages, Netlify and object stores.
             """),

@@ -11,7 +11,7 @@ enum InitCommand {
     static let name = Option("name", .text("NAME"), summary: "The name of the business", fallback: "asked")
     static let phone = Option("phone", .text("NUMBER"), summary: "The WhatsApp number with the country code", fallback: "asked")
     static let languages = Option(
-        "languages", .text("TAGS"), summary: "The languages of the pages, the first is the default: ru,en", fallback: "asked, or en")
+        "languages", .text("TAGS"), summary: "The languages of the pages, the first is the default: ru,en", fallback: "asked, or that of the name's letters")
     static let offers = Option(repeated: "offer", .text("TITLE"), summary: "Something that you offer; it gets a card with a button")
     static let city = Option("city", .text("CITY"), summary: "Where the business is")
     static let url = Option("url", .text("ADDRESS"), summary: "The address of the site, if you have one", fallback: "to be filled in later")
@@ -39,15 +39,19 @@ private extension InitCommand {
     static func run(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
         let path = invocation[folder]
         // Before the questions: nobody likes to answer them for nothing.
-        if let inTheWay = try contents(of: path) { return refuse(path, inTheWay, workplace) }
+        if let refusal = try refusal(of: path, workplace) { return refusal }
         let interview = Interview(invocation, workplace, Keyboard.ofProcess())
         guard let draft = interview.draft() else { return .couldNotRun }
         let disk = try make(path)
+        let lock = try disk.lock(.root, seconds: 60, waiting: workplace.waiting)
+        defer { withExtendedLifetime(lock) {} }
+        // Somebody else may have begun here in the meantime.
+        if let refusal = try refusal(of: path, workplace) { return refusal }
         for file in draft.files() where try disk.kind(of: file.path) == nil {
             if file.path == "site.json" { try writePartners(invocation, draft, disk) }
             try disk.replace(file.path, with: file.bytes)
         }
-        workplace.console.write(path + "\n")
+        workplace.console.writeForPrograms(path + "\n")
         workplace.tell(nextSteps(path, draft, invocation[spreadsheet]))
         return .done
     }
@@ -60,18 +64,35 @@ private extension InitCommand {
         }
     }
 
-    /// The names in the folder that would be in the way; nil when it is empty or not there yet. Hidden files, such as git's, are not.
-    static func contents(of path: String) throws(FileError) -> [String]? {
-        let disk: DiskFileSystem
-        do throws(FileError) {
-            disk = try DiskFileSystem(root: path)
-        } catch {
-            let (parent, name) = try Workplace.split(path)
-            if try DiskFileSystem(root: parent).kind(of: name) == nil { return nil }
-            throw error
+    /// Says why there can be no new site at `path`; nil where there can. Hidden files, such as git's, are not in the way, nor what a killed `init`
+    /// has left.
+    static func refusal(of path: String, _ workplace: Workplace) throws(FileError) -> RunStatus? {
+        if let disk = try? DiskFileSystem(root: path) {  // Why it cannot be opened is looked for below.
+            let names = (try disk.list(.root) ?? []).map(\.name).filter { !$0.hasPrefix(".") }
+            if !names.isEmpty, try !InterruptedStart.isAll(of: disk) { return refuse(path, names, workplace) }
+            return disk.isWritable ? nil : cannot("you may not write into `\(visible(path))`", elsewhere, workplace)
         }
-        let names = (try disk.list(.root) ?? []).map(\.name).filter { !$0.hasPrefix(".") }
-        return names.isEmpty ? nil : names
+        let (parent, name) = try Workplace.split(path)
+        guard let around = try? DiskFileSystem(root: parent) else {
+            let make = "mkdir -p \(Workplace.typed(parent))"
+            return cannot(
+                "there is no folder `\(visible(parent))` to make `\(visible(name.text))` in", "make it first with `\(make)`, or name another folder",
+                workplace)
+        }
+        switch try around.kind(of: name) {
+        case nil: return around.isWritable ? nil : cannot("you may not write into `\(visible(parent))`", elsewhere, workplace)
+        case .file: return cannot("`\(visible(path))` is a file, and a site needs a folder", elsewhere, workplace)
+        case .folder, .link, .other:
+            _ = try DiskFileSystem(root: path)
+            return nil
+        }
+    }
+
+    static let elsewhere = "name a folder that is empty or not there yet, such as `my-site`"
+
+    static func cannot(_ message: String, _ hint: String, _ workplace: Workplace) -> RunStatus {
+        _ = workplace.refuse(message, hint: hint)
+        return .couldNotRun
     }
 
     static func make(_ path: String) throws(FileError) -> DiskFileSystem {

@@ -31,9 +31,9 @@ struct Interview {
         let phone = answer(whichNumber, invocation[InitCommand.phone], needed: true) { draft.phone = $0; return draft }
         guard let phone else { return nil }
         draft.phone = phone
-        let usual = ["en"]
+        let usual = [Self.language(of: name)]
         let ready = SiteDraft.languagesWithTexts.joined(separator: ", ")
-        let question = "In which languages do your customers read? [\(usual[0])] (such as ru,en: \(ready) come with texts)"
+        let question = "In which languages do your customers read, the main one first? [\(usual[0])] (ready: \(ready))"
         let tags = answer(question, invocation[InitCommand.languages] ?? (isComplete ? "" : nil), needed: false) {
             draft.languages = Self.tags($0, usual)
             return draft
@@ -45,11 +45,11 @@ struct Interview {
         draft.city = invocation[InitCommand.city]
         let whichAddress = "The address of your site, if you have one? [later]"
         let url = answer(whichAddress, invocation[InitCommand.url] ?? (isComplete ? "" : nil), needed: false) {
-            draft.baseURL = $0.isEmpty ? nil : $0
+            draft.baseURL = Self.address($0)
             return draft
         }
         guard let url else { return nil }
-        draft.baseURL = url.isEmpty ? nil : url
+        draft.baseURL = Self.address(url)
         return draft
     }
 
@@ -63,9 +63,31 @@ struct Interview {
         }
     }
 
+    /// The tags in `text`, which may name the languages in words: `ru, en`, `Русский и английский`.
     private static func tags(_ text: String, _ usual: [String]) -> [String] {
-        let tags = text.lowercased().split { ", ;/".contains($0) }.map(String.init)
+        let words = text.lowercased().split { ", ;/+&".contains($0) }.map(String.init)
+        let tags = words.filter { !["and", "и", "und"].contains($0) }.map { Language(named: $0)?.tag ?? $0 }
         return tags.isEmpty ? usual : tags
+    }
+
+    /// The language that customers of a business of this name are likely to read, by its letters.
+    private static func language(of name: String) -> String {
+        for scalar in name.unicodeScalars {
+            switch scalar.value {
+            case 0x0400...0x04FF: return "ru"
+            case 0x0E00...0x0E7F: return "th"
+            case 0x4E00...0x9FFF: return "zh"
+            default: continue
+            }
+        }
+        return "en"
+    }
+
+    /// The address as a site has it; one without `https://` before it, as people say it, gets that. nil for none.
+    private static func address(_ text: String) -> String? {
+        if text.isEmpty { return nil }
+        let isBare = !text.contains("://") && text.contains(".") && !text.contains { $0.isWhitespace || $0 == "@" }
+        return isBare ? "https://" + text : text
     }
 }
 

@@ -21,6 +21,7 @@ enum ListCommand {
             Example("swift run sitegen list --csv > partners-and-codes.csv", effect: "The same for a spreadsheet"),
         ],
         options: [status, search, SiteOptions.root, SiteOptions.output, SiteOptions.json, SiteOptions.csv, SharedOptions.quiet],
+        alternatives: [SiteOptions.json, SiteOptions.csv],
         alsoTyped: ["ls", "show", "partners", "status"],
         action: Sitegen.Action(run: run))
 }
@@ -31,6 +32,7 @@ private extension ListCommand {
 
     static let status = Option("status", .choice(Status.self, "STATUS"), summary: "Only partners of this status", fallback: "all")
     static let search = Option("search", .text("WORDS"), summary: "Only partners with these letters in name, id, code or address", fallback: "all")
+        .alsoTyped("find", "filter", "name", "grep", "code", "partner")
 
     static func run(_ invocation: Invocation, _ workplace: Workplace) throws(FileError) -> RunStatus {
         let report = try workplace.builder().run(.check)
@@ -47,7 +49,7 @@ private extension ListCommand {
             workplace.console.write(table(rows, result.site.baseURL.text, workplace.console.outputStyle))
             if rows.count < all.count { workplace.tell("\(grouped(rows.count)) of \(counted(all.count, "partner")).") }
             if all.isEmpty {
-                workplace.tell("There are no partners yet; `\(Workplace.programWords) new \"Hotel Sunrise\"\(workplace.rootOption)` adds the first.")
+                workplace.tell("There are no partners yet; `\(workplace.typed("new \"Hotel Sunrise\""))` adds the first.")
             }
         }
         return .done
@@ -80,7 +82,7 @@ private extension ListCommand {
         }
     }
 
-    /// With whole addresses where the terminal has room for them, otherwise with what differs, and the rest below.
+    /// With whole addresses where the terminal has room for them and for every name, otherwise with what differs, and the rest below.
     static func table(_ rows: [Row], _ base: String, _ style: TextStyle) -> String {
         func table(_ page: (Row) -> String) -> TextTable {
             var table = TextTable([
@@ -91,7 +93,7 @@ private extension ListCommand {
         }
         if rows.isEmpty { return "" }
         let whole = table(\.page)
-        if !whole.fits(in: style) {
+        if !whole.fitsWhole(in: style) {
             let places = "\nThe pages are below \(base), and a partner's kit is at its page with kit/ behind it.\n"
             return table { String($0.page.dropFirst(base.count)) }.text(in: style) + style.wrapped(places)
         }

@@ -37,7 +37,7 @@ private extension NewCommand {
         case .failure(let problem): return workplace.refuse(problem.message, hint: problem.hint)
         }
         let place = NewPartner(disk: workplace.disk)
-        switch try place.write(partner, name: partnerName, code: invocation[code], today: Workplace.today) {
+        switch try place.write(partner, name: partnerName, code: invocation[code], today: Workplace.today, waiting: workplace.waiting) {
         case .unusable(let problem):
             return workplace.refuse(problem.message, hint: "give the partner another id: `--id \(partner)-1`")
         case .noSite:
@@ -50,12 +50,13 @@ private extension NewCommand {
             return workplace.refuse("the id `\(partner)` is taken by `\(path)`", hint: "give the new partner another with `--id \(partner)-2`")
         case .codeRefused(let problem):
             return workplace.refuse(problem.message, hint: (problem.hint ?? "choose another code") + "; nothing was written")
-        case .written(let path):
-            console.write(path + "\n")
+        case .written(let placed):
+            let path = workplace.shown(placed)
+            console.writeForPrograms(path + "\n")
             let start = Workplace.programWords, root = workplace.rootOption
             let free = invocation[code] == nil ? "" : " The code is free, and the next build makes it this partner's for ever."
             workplace.tell("""
-                Wrote \(path).\(free) Next:
+                Wrote \(visible(path)).\(free) Next:
                   1. open it and fill in the greeting, if there is one
                   2. see the page:
                      \(start) serve\(root)

@@ -11,6 +11,7 @@ enum ServeCommand {
     static let port = Option(
         "port", short: "p", .integer("PORT", in: 0...65_535), summary: "The port; 0 takes any that is free", fallback: "8080, or the next free one")
     static let lan = Option(flag: "lan", summary: "Let phones in the same Wi-Fi see it, with a QR code of the address")
+        .alsoTyped("host", "phone", "wifi", "network", "public")
 
     static let command = Command<Sitegen.Action>(
         "serve", summary: "Look at the site while you change it",
@@ -39,7 +40,7 @@ enum ServeCommand {
         var preview = SitePreview(workplace: workplace, root: root, now: now)
         preview.build(because: [])
         watch.accept("partners/codes.jsonl")
-        greet(socket, reach, workplace)
+        greet(socket, reach, preview.example, workplace)
         let server = LocalServer(at: socket, now: now)
         while !stop.hasCome {
             server.turn(waitingMilliseconds: watch.patienceMilliseconds, or: watch.descriptor) { preview.answer(to: $0) }
@@ -50,7 +51,7 @@ enum ServeCommand {
                 server.send(preview.event)
             }
         }
-        workplace.tell("\nStopped. public/ is as the last build left it.")
+        workplace.tell("\nStopped. \(visible(workplace.outputDescription))/ is as the last build left it.")
         return .done
     }
 }
@@ -81,11 +82,17 @@ private extension ServeCommand {
         }
     }
 
-    static func greet(_ socket: ListeningSocket, _ reach: ListeningSocket.Reach, _ workplace: Workplace) {
+    static func greet(
+        _ socket: ListeningSocket, _ reach: ListeningSocket.Reach, _ example: (page: String, kit: String?)?, _ workplace: Workplace
+    ) {
         let console = workplace.console
-        console.write("http://127.0.0.1:\(socket.port)/\n")
+        console.writeForPrograms("http://127.0.0.1:\(socket.port)/\n")
         console.flush()
         workplace.tell("\nOpen http://127.0.0.1:\(socket.port)/ in a browser. Save a file, and the page follows. Ctrl-C ends it.")
+        if let example {
+            let address = "http://127.0.0.1:\(socket.port)/"
+            workplace.tell("A partner's page: \(address)\(example.page)" + (example.kit.map { "\nThe partner's kit: \(address)\($0)" } ?? ""))
+        }
         guard reach == .localNetwork else { return }
         let addresses = ListeningSocket.networkAddresses().map { "http://\($0):\(socket.port)/" }
         guard let first = addresses.first else {

@@ -15,6 +15,8 @@ struct SitePreview {
     /// Counts the builds that changed something, so that a page knows whether it is old.
     private var number = 1
     private var problem: String?
+    /// Where one partner's page and kit are, below the site's address: of somebody new, if there is anybody.
+    private(set) var example: (page: String, kit: String?)?
 
     /// The site that `workplace` was opened for, at `root`, its absolute path.
     init(workplace: Workplace, root: String, now: @escaping @Sendable () -> Duration) {
@@ -89,6 +91,10 @@ private extension SitePreview {
             problem = Self.text(of: report, workplace)
             return
         }
+        let new = result.newCodes.first?.partner
+        example = (result.partners.first { $0.id == new } ?? result.partners.first).map {
+            ($0.slug.text + "/", result.hasKits ? $0.slug.text + "/kit/" : nil)
+        }
         let wasBroken = problem != nil
         problem = nil
         if changes.isEmpty {
@@ -107,7 +113,8 @@ private extension SitePreview {
     /// The errors as the page shows them.
     static func text(of report: BuildReport, _ workplace: Workplace) -> String {
         var printer = DiagnosticTextPrinter(color: false, readSource: workplace.source)
-        return report.diagnostics.filter { $0.severity == .error }.prefix(20).map { printer.text(for: $0) }.joined(separator: "\n")
+        let errors = report.diagnostics.filter { $0.severity == .error }.prefix(20)
+        return Sitegen.table.asTyped(Array(errors)).map { printer.text(for: $0) }.joined(separator: "\n")
     }
 }
 

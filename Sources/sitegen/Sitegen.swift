@@ -28,7 +28,13 @@ enum Sitegen {
                 return .done
             }),
         ],
-        topics: HelpTopics.all)
+        topics: HelpTopics.all,
+        relatives: [
+            RelatedProgram("attribution", commands: [
+                ("check", ["report", "leads", "read", "chat"]), ("explain", ["message"]), ("statement", ["account", "commission", "pay"]),
+                ("receive", ["webhook"]), ("notify", []), ("pull", ["twilio", "fetch"]),
+            ])
+        ])
 
     /// Runs the program with `arguments`, its own name left out.
     static func run(_ arguments: [String], environment: Environment, console: Console) -> RunStatus {

@@ -52,7 +52,12 @@ struct Workplace {
     /// Where the site is, for people.
     var outputDescription: String {
         if let outputPath { return outputPath.hasSuffix("/") && outputPath.count > 1 ? String(outputPath.dropLast()) : outputPath }
-        return shownRoot == "." ? "public" : shownRoot + (shownRoot.hasSuffix("/") ? "" : "/") + "public"
+        return shown("public")
+    }
+
+    /// A path within the site's folder, as it is seen from where the user stands.
+    func shown(_ path: String) -> String {
+        shownRoot == "." ? path : shownRoot + (shownRoot.hasSuffix("/") ? "" : "/") + path
     }
 
     /// Says that another program holds the lock.
@@ -71,7 +76,7 @@ struct Workplace {
 
     /// Prints `diagnostics` with their source lines.
     func report(_ diagnostics: [Diagnostic]) {
-        console.report(diagnostics, readSource: source)
+        console.report(Sitegen.table.asTyped(diagnostics), readSource: source)
     }
 
     /// The file of that name again, for its source line; nothing where it cannot be read any more.
@@ -100,6 +105,9 @@ struct Workplace {
 
     /// `--root …` as further commands need it, with a space in front; empty for the current folder.
     var rootOption: String { shownRoot == "." ? "" : " --root \(Self.typed(shownRoot))" }
+
+    /// A command line of this program for this site, as it is to be typed: `swift run sitegen list --root my-site`.
+    func typed(_ command: String) -> String { "\(Self.programWords) \(command)\(rootOption)" }
 
     static func split(_ path: String) throws(FileError) -> (parent: String, name: SitePath) {
         var path = path[...]
@@ -133,7 +141,8 @@ struct Workplace {
 enum FailureText {
     static func text(for error: FileError, style: TextStyle) -> String {
         let hint = switch error.operation {
-        case .lock: "another sitegen is working in this folder; try again when it is done"
+        case .lock where error.reason == FileError.heldByAnother: "another sitegen is working in this folder; try again when it is done"
+        case .lock: "check that the folder is there and that its disk lets programs lock it, then run the command again"
         case .write where error.code == 0: "give `--output` another folder"
         case .write where error.reason == "the disk is full": "free some space and build again; the site is whole, page by page, and no code was lost"
         case .read, .list, .write, .remove: "check that the folder is there and that you may read and write it, then run the command again"

@@ -56,6 +56,16 @@ import Darwin
         #expect(one.check([one.leads]).contains("3 leads from 3 messages with a code, of 5 messages"))
     }
 
+    @Test func `receivers at once store each message once, and each says so`() async throws {
+        let folder = try WebhookFolder()
+        let answers = await withTaskGroup(of: String.self) { group in
+            for number in 0..<24 { group.addTask { folder.deliver("id \(number % 8)", "Code: KTM482", from: "6681000000\(number % 8)") } }
+            return await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        #expect(answers == Array(repeating: "Status: 200 OK", count: 24))
+        #expect(folder.check([folder.leads]).contains("8 leads from 8 messages with a code, of 8 messages"))
+    }
+
     @Test(arguments: ["ok", "Code: KTM482"])
     func `the same words in one minute are as many messages as there are ids, on however many machines`(_ text: String) throws {
         let one = try WebhookFolder(), two = try WebhookFolder()
@@ -63,6 +73,16 @@ import Darwin
         for (folder, id) in [(one, "a"), (two, "b"), (one, "c"), (two, "c"), (two, "d")] { #expect(folder.deliver(id, text, at: seconds) == "Status: 200 OK") }
         #expect(one.check([one.leads, two.leads]).contains("of 4 messages"))
         #expect(one.check([two.leads, one.leads, one.leads]).contains("of 4 messages"))
+    }
+
+    @Test func `a day of the log that somebody packed is not missed in silence`() throws {
+        let folder = try WebhookFolder()
+        #expect(folder.deliver("a", "Code: KTM482") == "Status: 200 OK")
+        let packing = ProgramCall("/bin/sh", ["-c", "printf '\\037\\213\\010packed' > \(folder.leads)/2026-11-20.jsonl.gz"])
+        #expect(packing.run(limit: 1) == .ended(status: 0, output: [], isWhole: true))
+        let run = folder.sample.run(["check", folder.leads, "--manifest", folder.sample.manifest])
+        #expect(run.status == .foundErrors && run.messages.contains("2026-11-20.jsonl.gz") && run.messages.contains("packed with gzip"))
+        #expect(run.output.contains("1 lead from 1 message with a code"))
     }
 
     @Test func `each new lead waits in the outbox once, killed or not`() throws {
@@ -104,7 +124,7 @@ import Darwin
 }
 
 /// A folder with a manifest and an empty lead log, and the built program. A class for its `deinit`.
-final class WebhookFolder {
+final class WebhookFolder: Sendable {
     let sample: SampleFolder
     let leads: String
     var path: String { leads + "-more" }

@@ -1,7 +1,7 @@
 """Faults made on purpose, so that a check that can no longer fail does not pass for a good site."""
 import re
 
-from checks import LINKS, copying, dead_links, links_of, printing, quietly, room, sideways, without_scripts
+from checks import LINKS, can_scan, copying, dead_links, downloads, links_of, printing, quietly, room, sideways, without_scripts
 
 
 def unguarded(page):
@@ -62,9 +62,12 @@ def tried(site, browser):
         ("a link that a script makes", path, replaced(script, '<script>document.querySelector("main").insertAdjacentHTML("beforeend", "<a href=x>x</a>");'), scriptless, "other links"),
         ("words that a script makes", path, replaced(script, '<script>document.querySelector("main").append("word ".repeat(2000));'), scriptless, "characters to read"),
         ("a message to copy that is not there", path, replaced(re.escape(f"<p>{message}"), "<p>"), scriptless, "cannot be read"),
-        ("a sheet that is too high", kit, replaced(r"block-size: calc\(296\.5", "block-size: calc(310"), lambda tab, _: printing(tab), "prints on 2 pages"),
+        ("a sheet that is too high", kit, replaced(r"block-size: calc\(296\.5", "block-size: calc(310"), lambda tab, _: printing(tab, site, partner), "prints on 2 pages"),
         ("a dead link of the kit", kit, replaced(r'href="qr-[^"]*"', 'href="qr.png"'), lambda tab, _: dead_links(kit, tab, site, tab.run(LINKS)), "leads nowhere"),
+        ("a download under a bare name", kit, replaced(r'download="[^"]*"', "download"), lambda tab, _: downloads(tab, partner, site.languages), "saved as"),
     ]
+    if can_scan():
+        broken.append(("a sheet without its QR code", kit, replaced(r'(<img src=")qr-', r"\1no-"), lambda tab, _: printing(tab, site, partner), "is scanned as []"))
     for what, page, change, check, expected in broken:
         with site.served(change) as address:
             tab = browser.tab()

@@ -1,5 +1,7 @@
 """What is checked of an open page. Each check yields what is wrong; nothing when all is well."""
 import re
+import shutil
+import subprocess
 import time
 from urllib.parse import urljoin, urlsplit
 
@@ -157,18 +159,40 @@ def without_scripts(tab, url, texts=()):
     tab.send("Emulation.setScriptExecutionDisabled", value=False)
 
 
-SHEETS = {"tent": (148, 210), "poster": (210, 297), "cards": (210, 297)}
+def downloads(tab, partner, languages):
+    """Each file to download is saved under a name that still says, among others, whose code it is and in which language."""
+    names = tab.run("return [...document.querySelectorAll('a[download]')].map(link => link.download);")
+    expected = {f"qr-{partner['codes'][0]}-{language}.{kind}" for language in languages for kind in ("svg", "png")}
+    if len(names) != len(expected) or set(names) != expected:
+        yield f"saved as {names} and not {sorted(expected)}"
 
 
-def printing(tab):
-    """Each sheet is one page of its size."""
+SHEETS = {"tent": (148, 210, 2), "poster": (210, 297, 1), "cards": (210, 297, 10)}  # width and height in mm, QR codes
+
+
+def can_scan():
+    return all(map(shutil.which, ("pdftoppm", "zbarimg")))
+
+
+def scanned(pdf):
+    """What the QR codes of a printed page say, read off a picture of the paper at 200 dots an inch."""
+    paper = subprocess.run(["pdftoppm", "-r", "200", "-gray", "-png", "-singlefile", "-"], input=pdf, capture_output=True, check=True).stdout
+    return subprocess.run(["zbarimg", "-q", "--raw", "-"], input=paper, capture_output=True).stdout.decode().split()
+
+
+def printing(tab, site, partner):
+    """Each sheet is one page of its size, and its QR codes, where they can be scanned here, lead to the page in its language."""
     names = tab.run("return [...document.querySelectorAll('input[name=sheet]')].map(input => input.id);")
     if not names:
         yield "there is no sheet to print"
     for name in names:
+        sheet, language = name.split("-", 1)
+        width, height, count = SHEETS[sheet]
         tab.run("document.getElementById(name).click(); await Promise.all([...document.images].map(image => image.decode().catch(() => null)));", name=name)
         pdf = tab.print()
         pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
         boxes = {tuple(round(float(side) / 72 * 25.4) for side in box) for box in re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)}
-        if pages != 1 or boxes != {SHEETS[name.split("-")[0]]}:
+        if pages != 1 or boxes != {(width, height)}:
             yield f"{name} prints on {pages} pages of {sorted(boxes)} mm"
+        elif can_scan() and (codes := scanned(pdf)) != [site.base + site.path(partner, language)] * count:
+            yield f"{name} is scanned as {codes}"

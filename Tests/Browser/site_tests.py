@@ -7,7 +7,7 @@ from pathlib import Path
 import broken_pages
 import built_site as built
 import chromium
-from checks import LINKS, copying, dead_links, links_of, printing, quietly, room, sideways, without_scripts
+from checks import LINKS, can_scan, copying, dead_links, downloads, links_of, printing, quietly, room, sideways, without_scripts
 
 
 class Results:
@@ -44,8 +44,9 @@ def check_kit(results, tab, address, site, partner):
     results.check(f"/{path}: quiet", quietly(tab, address, site))
     results.check(f"/{path}: links", dead_links(path, tab, site, tab.run(LINKS)))
     results.check(f"/{path}: copying", copying(tab, [site.base + site.path(partner, language) for language in site.languages]))
+    results.check(f"/{path}: downloads", downloads(tab, partner, site.languages))
     results.check(f"/{path}: width", sideways(tab))
-    results.check(f"/{path}: printing", printing(tab))
+    results.check(f"/{path}: printing", printing(tab, site, partner))
     results.check(f"/{path}: without scripts", without_scripts(tab, address + path))
 
 
@@ -96,6 +97,8 @@ def main():
         else:
             for what, faults in broken_pages.tried(site, browser):
                 results.check(what, faults)
+    if not can_scan():
+        print("Printed QR codes NOT SCANNED: pdftoppm or zbarimg is not installed (apt-get install poppler-utils zbar-tools)")
     print(f"{len(site.languages) * (len(partners) + 1)} pages and {len(kits)} kits in {time.monotonic() - start:.0f} s")
     print(f"{results.passed} passed, {results.failed} failed")
     return 1 if results.failed else 0

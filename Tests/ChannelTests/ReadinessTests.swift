@@ -1,4 +1,5 @@
 import Diagnostics
+import LeadAttribution
 import SiteBuild
 import TestSupport
 import Testing
@@ -113,6 +114,22 @@ import Testing
         #expect(Self.ids(readiness, .look) == ["number-same", "leads"])
         let untold = try Self.readiness(.meta, Self.site(), Self.complete.merging(["ATTRIBUTION_NOTIFY_URL": ""]) { $1 }, manifest: "{}")
         #expect(Self.ids(untold, .look) == ["number-same", "manifest", "notification"])
+    }
+
+    @Test(arguments: [
+        (["ATTRIBUTION_NOTIFY_URL": "crm.shiba.cars"], false), (["ATTRIBUTION_NOTIFY_FORMAT": "discord"], false), (["ATTRIBUTION_NOTIFY_FORMAT": "slack"], true),
+        (["ATTRIBUTION_NOTIFY_URL": "https://api.telegram.org/bot1:t/sendMessage"], false),
+        (["ATTRIBUTION_NOTIFY_URL": "https://api.telegram.org/bot1:t/sendMessage", "ATTRIBUTION_NOTIFY_CHAT": "-100"], true),
+        (["ATTRIBUTION_NOTIFY_URL": "https://api.telegram.org/bot1:t/sendMessage?chat_id=-100"], true),
+    ] as [([String: String], Bool)])
+    func `notices that could not be sent are told, as the receiver would refuse them`(_ settings: [String: String], _ isReady: Bool) throws {
+        let all = Self.complete.merging(settings) { $1 }
+        #expect(Self.ids(try Self.readiness(.meta, Self.site(), all), .missing) == (isReady ? [] : ["notification"]))
+        let isSendable = switch Notification.reading(ReceiverSettings { all[$0] }) {
+        case .success: true
+        case .failure: false
+        }
+        #expect(isSendable == isReady)
     }
 
     @Test func `the number: the old one still, changed but not built, moved`() throws {

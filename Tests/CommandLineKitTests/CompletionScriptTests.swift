@@ -31,6 +31,13 @@ import Testing
         }
     }
 
+    @Test func `fish offers no files where a value is one of a few words or a folder`() {
+        let fish = CompletionScript.text(for: Sample.table, shell: .fish)
+        #expect(fish.contains("-l format -r -f -a 'text jsonl csv html'"))
+        #expect(fish.contains("-l root -r -f -a '(__fish_complete_directories)'"))
+        #expect(fish.contains("-l source -r -F"))
+    }
+
     @Test func `quotes and brackets of a summary stay text`() {
         let option = Option(flag: "odd", summary: "The owner's [own]: \\ choice")
         let table = CommandTable<Int>(

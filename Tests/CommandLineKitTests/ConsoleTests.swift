@@ -96,9 +96,18 @@ import Testing
         #expect(nothing.messages.hasPrefix("sitegen 0.1.0: ") && nothing.output == "")
     }
 
+    @Test func `what a message says as well is written for programs alone`() {
+        for (columns, isQuiet, written) in [(nil, false, "x\n"), (80, false, ""), (80, true, "x\n")] as [(Int?, Bool, String)] {
+            let recording = ConsoleRecording(columns: columns)
+            if isQuiet { recording.console.beQuiet() }
+            recording.console.writeForPrograms("x\n")
+            #expect(recording.output == written)
+        }
+    }
+
     @Test func `a command can refuse a combination of options itself`() {
         let recording = ConsoleRecording()
-        let status = Sample.table.run(["build"], environment: Environment([:]), console: recording.console) {
+        let status = Sample.table.run(["build"], environment: Environment([:]), console: recording.console, isBySwift: false) {
             (_, invocation) throws(UsageError) in
             throw UsageError("`--a` and `--b` exclude each other", hint: "leave one of them out", in: invocation)
         }
@@ -107,7 +116,7 @@ import Testing
     }
 
     private func run(_ words: [String], _ recording: ConsoleRecording, perform: (Console) -> RunStatus = { _ in .done }) -> RunStatus {
-        Sample.table.run(words, environment: Environment([:]), console: recording.console) { _, _ in perform(recording.console) }
+        Sample.table.run(words, environment: Environment([:]), console: recording.console, isBySwift: false) { _, _ in perform(recording.console) }
     }
 }
 

@@ -100,6 +100,36 @@ import Testing
              "write `sitegen read FILE…`, for example `sitegen read chat.txt`"),
         build(["my site"], "`sitegen build` takes no arguments, and `my site` is left over",
               "to name the folder, write `sitegen build --root \"my site\"`"),
+        // Several words in one, or one too many.
+        Slip(words: ["sitegen", "build", "--root", "my site"], message: "`sitegen` is the program's own name once more",
+             hint: "write `sitegen build --root \"my site\"`"),
+        Slip(words: ["swift", "run", "sitegen"], message: "`swift run sitegen` is the program's own name once more", hint: "write `sitegen --help`"),
+        Slip(words: ["site"], message: "`site` is not a command of `sitegen`", hint: "the commands are `build`, `new`, `read`, `serve`, `codes`"),
+        Slip(words: ["codes list"], message: "`codes list` is not a command of `sitegen`", hint: "did you mean `sitegen codes list`?"),
+        Slip(words: ["Codes_List"], message: "`Codes_List` is not a command of `sitegen`", hint: "did you mean `sitegen codes list`?"),
+        Slip(words: ["list-codes"], message: "`list-codes` is not a command of `sitegen`", hint: "did you mean `sitegen codes list`?"),
+        Slip(words: ["codes", "list."], message: "`list.` is not a command of `sitegen codes`", hint: "did you mean `sitegen codes list`?",
+             help: "sitegen codes --help"),
+        Slip(words: ["build--dry-run"], message: "`build--dry-run` is not a command of `sitegen`", hint: "did you mean `sitegen build --dry-run`?"),
+        Slip(words: ["new=My Hotel"], message: "`new=My Hotel` is not a command of `sitegen`", hint: "did you mean `sitegen new \"My Hotel\"`?"),
+        Slip(words: ["codes", "KTM 482"], message: "`KTM 482` is not a command of `sitegen codes`",
+             hint: "did you mean `sitegen codes explain \"KTM 482\"`?", help: "sitegen codes --help"),
+        read(["a", "--file", "b"], "`--file` is not an option of `sitegen read`", "it stands alone, without an option: `sitegen read FILE…`"),
+        build(["-p", "1"], "`-p` is not an option of `sitegen build`", "it belongs to `sitegen serve`"),
+        build(["--directory", "x"], "`--directory` is not an option of `sitegen build`", "did you mean `--root`?"),
+        build(["list"], "`sitegen build` takes no arguments, and `list` is left over", "to name the folder, write `sitegen build --root list`"),
+        build(["new"], "`sitegen build` takes no arguments, and `new` is left over", "`new` is a command of its own: write `sitegen new`"),
+        build(["quiet", "dry-run"], "`sitegen build` takes no arguments, and `quiet` `dry-run` are left over",
+              "did you mean `sitegen build --quiet --dry-run`?"),
+        build(["root=x"], "`sitegen build` takes no arguments, and `root=x` is left over", "did you mean `sitegen build --root x`?"),
+        build(["--root", "my", "site"], "`site` is left over", "put words that belong together in quotes: `--root \"my site\"`"),
+        build(["--site-root", "x"], "`--site-root` is not an option of `sitegen build`", "did you mean `--root`?"),
+        new(["--root", "my", "site", "Hotel"], "`Hotel` is left over after the NAME `site`",
+            "put words that belong together in quotes: `sitegen new \"site Hotel\"`, or `--root \"my site Hotel\"`"),
+        new(["Hotel", "--root", "my", "site"], "`site` is left over", "put words that belong together in quotes: `--root \"my site\"`"),
+        Slip(words: ["-build"], message: "`-build` is not an option of `sitegen`", hint: "`build` is a command: write `sitegen build`"),
+        Slip(words: ["chat.txt"], message: "`chat.txt` is not a command of `sitegen`", hint: "did you mean `sitegen read chat.txt`?"),
+        build(["dry-rnu"], "`sitegen build` takes no arguments, and `dry-rnu` is left over", "did you mean `sitegen build --dry-run`?"),
         build(["help"], "`help` is left over: `sitegen build` takes no such word", "for its help, write `sitegen build --help`"),
     ]
 
@@ -139,6 +169,28 @@ import Testing
 
             """)
         #expect(error.text(in: TextStyle(hasColor: true, columns: 80)).hasPrefix("\u{1B}[1;31merror\u{1B}[0m: `--rot`"))
+    }
+
+    @Test func `two ways to print the same thing exclude each other, and a command of the other program is named`() {
+        let (json, csv) = (Option(flag: "json", summary: ""), Option(flag: "csv", summary: ""))
+        let table = CommandTable<Int>(
+            program: "one", version: "1", summary: "", examples: [],
+            commands: [Command("list", summary: "", examples: [Example("one list", effect: "")], options: [json, csv], alternatives: [json, csv], action: 1)],
+            relatives: [RelatedProgram("two", commands: [("send", ["mail"])])])
+        let both = table.complaint(about: ["list", "--csv", "--json"])
+        #expect(both?.message == "`--json` and `--csv` exclude each other")
+        #expect(both?.hint == "leave one of them out")
+        #expect(table.complaint(about: ["list", "--csv", "--csv"]) == nil)
+        #expect(table.complaint(about: ["mail", "x"])?.hint == "did you mean `two send`?")
+        #expect(table.complaint(about: ["two", "send"])?.hint == "it is a program of its own: write `two` in place of `one`")
+        let recording = ConsoleRecording()
+        _ = table.run(["mail"], environment: Environment([:]), console: recording.console, isBySwift: true) { _, _ in .done }
+        #expect(recording.messages == """
+            error: `mail` is not a command of `one`
+              hint: did you mean `swift run two send`?
+              see `swift run one --help`
+
+            """)
     }
 
     @Test func `no command line whatever is more than refused`() {

@@ -121,6 +121,10 @@ import Testing
         try disk.remove("a/b/c")
         try disk.remove("a/b/c")
         #expect(try folder.names == ["a", "a/d"])
+        // A run that was killed between the two left the folder.
+        try FileManager.default.createDirectory(at: folder.url.appending(path: "a/b"), withIntermediateDirectories: false)
+        try disk.remove("a/b/c")
+        #expect(try folder.names == ["a", "a/d"])
         try disk.remove("a/d")
         #expect(try folder.names == [])
     }

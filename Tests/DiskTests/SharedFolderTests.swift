@@ -37,6 +37,18 @@ import Testing
         #expect(throws: FileError.self) { try folder.folder("folder") }
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can make files for others")) func `what root makes belongs to the owner of the folder`() throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }  // The system clears what is left of temporary files.
+        func owner(_ name: String) throws -> Int? { try FileManager.default.attributesOfItem(atPath: path + name)[.ownerAccountID] as? Int }
+        try SharedFolder(path: path).folder("own").replace("a", with: [1])
+        #expect(try owner("/own") == 0 && owner("/own/a") == 0)
+        try FileManager.default.setAttributes([.ownerAccountID: 65_534, .groupOwnerAccountID: 65_534], ofItemAtPath: path)
+        let folder = try SharedFolder(path: path)
+        try folder.folder("inner").replace("b", with: [1])
+        _ = try folder.make("c")
+        #expect(try [owner("/inner"), owner("/inner/b"), owner("/c"), owner("/own")] == [65_534, 65_534, 65_534, 0])
+    }
+
     @Test func `one at a time holds the lock, and the next gets it`() async throws {
         defer { try? FileManager.default.removeItem(atPath: path) }  // The system clears what is left of temporary files.
         let file = try SharedFolder(path: path).make("count")

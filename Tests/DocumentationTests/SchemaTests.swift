@@ -80,6 +80,15 @@ import Testing
         for file in partners { #expect(try SchemaValidator("partner").complaints(object(Data(contentsOf: file))) == [], "\(file.lastPathComponent)") }
     }
 
+    @Test func `every file of the sample that people write names the schema that editors check it by`() throws {
+        let partners = try FileManager.default.contentsOfDirectory(at: Package.root.appending(path: "partners"), includingPropertiesForKeys: nil).filter { $0.pathExtension == "json" }
+        for file in partners + [Package.root.appending(path: "site.json")] {
+            let name = try #require((try object(Data(contentsOf: file)) as? [String: Any])?["$schema"] as? String, "\(file.lastPathComponent)")
+            let schema = file.deletingLastPathComponent().appending(path: name).standardizedFileURL
+            #expect(FileManager.default.fileExists(atPath: schema.path), "\(file.lastPathComponent): \(name)")
+        }
+    }
+
     @Test(arguments: [
         ("partner", #"{"naem": "A"}"#), ("partner", #"{"name": 5}"#), ("partner", #"{"name": "A", "status": "gone"}"#), ("site", "{}"),
         ("ledger", #"{"code": "x", "partner": "a", "issued": "2026-11-22"}"#), ("report", #"{"type": "message"}"#), ("manifest", #"{"version": 2}"#),

@@ -181,9 +181,11 @@ import Testing
         (["check", "other.csv"], 1, "other.csv:1: error: the table has no column `Body`"),
         (["check", "empty.txt"], 1, "there is nothing to read [R016]"),
         (["check", "chat.txt", "--manifest", "none.json"], 2, "there is no `none.json`"),
+        (["check", "chat.txt", "--manifest", "old/"], 2, "update this program to that version"),
+        (["check", "chat.txt", "--root", "old"], 2, "did you mean `--manifest FILE`?"),
         (["check", "chat.txt", "--manifest", "newer.json"], 2, "update this program to that version"),
         (["check", "chat.txt", "--manifest", "other.csv"], 2, "run `swift run sitegen build`, which writes the file anew"),
-        (["check"], 2, "attribution check"), (["chekc", "chat.txt"], 2, "`attribution check`"), (["explain"], 2, "attribution explain"),
+        (["check"], 2, "attribution check"), (["chekc", "chat.txt"], 2, "`swift run attribution check`"), (["explain"], 2, "attribution explain"),
         (["statement", "chat.txt", "--partner", "nobody", "--month", "2026-11"], 2, "there is no partner `nobody`"),
         (["statement", "chat.txt", "--partner", "hotel-sunrise", "--month", "13"], 2, "it is not a month"),
     ])
@@ -191,6 +193,7 @@ import Testing
         let folder = try folder()
         try folder.write("name,phone,note\nAnn,1,x\nBob,2,y\n", to: "other.csv")
         try folder.write("{\"version\":2,\"generator\":\"sitegen 9.0.0\"}", to: "newer.json")
+        try folder.write("{\"version\":2,\"generator\":\"sitegen 9.0.0\"}", to: "old/manifest.json")
         try folder.write("", to: "empty.txt")
         let outcome = try run(arguments, folder)
         #expect(outcome.status == status)

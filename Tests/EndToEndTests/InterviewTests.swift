@@ -27,11 +27,25 @@ import Testing
     }
 
     @Test func `a wrong answer is asked for again, with what is wrong`() throws {
-        let (draft, said) = try interview(answers: ["", "Dive", "12", "+66 81 234 5678", "english", "en", "", "my site", "https://dive.example"])
+        let (draft, said) = try interview(answers: ["", "Dive", "12", "+66 81 234 5678", "englisch?", "en", "", "my site", "https://dive.example"])
         #expect(draft?.phone == "+66 81 234 5678")
         #expect(draft?.languages == ["en"])
         #expect(draft?.baseURL == "https://dive.example")
         for words in ["has no country code", "is not the tag of a", "is no whole web"] { #expect(said.contains(words), "\(said)") }
+    }
+
+    @Test(arguments: [
+        ("Русский, english", ["ru", "en"]), ("русский и английский", ["ru", "en"]), ("ไทย", ["th"]), ("Deutsch und Klingon", ["ru"]), ("RU/EN", ["ru", "en"]),
+        ("", ["ru"]),
+    ])
+    func `languages may be called by their names, and those of the name's letters are offered`(answer: String, tags: [String]?) throws {
+        let (draft, said) = try interview(answers: ["Дайв", "+66 81 234 5678", answer, "", "", ""])
+        #expect(draft?.languages == tags)
+        #expect(said.contains("[ru]"))
+    }
+
+    @Test func `an address is understood as people say it`() throws {
+        #expect(try interview(answers: ["Dive", "+66 81 234 5678", "", "", "dive.example"]).draft?.baseURL == "https://dive.example")
     }
 
     @Test func `what the flags say is not asked, and Enter takes what stands in brackets`() throws {

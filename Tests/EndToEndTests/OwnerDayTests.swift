@@ -16,7 +16,9 @@ import Testing
         #expect(begun.status == 0)
         #expect(begun.output == name + "\n")
         #expect(begun.messages.contains("swift run sitegen serve --root \(name.contains(" ") ? "\"\(name)\"" : name)"))
-        #expect(try run(["new", "Отель Рассвет", "--root", name], in: folder).status == 0)
+        let added = try run(["new", "Отель Рассвет", "--root", name], in: folder)
+        #expect(added.status == 0)
+        #expect(added.output == name + (name.hasSuffix("/") ? "" : "/") + "partners/otel-rassvet.json\n")
         #expect(try run(["new", "Hotel Two", "--code", "two 2026", "--root", name], in: folder).status == 0)
         let built = try run(["build", "--root", name], in: folder)
         #expect(built.status == 0)
@@ -49,14 +51,22 @@ import Testing
         #expect(try run(["init", "git"] + facts, in: folder).status == 0)
         let again = try run(["init", "git"] + facts, in: folder)
         #expect(again.messages.contains("`git` holds a site already"))
-        #expect(try run(["init", "file"] + facts, in: folder).status == 2)
-        #expect(try run(["init", "no/such/parent"] + facts, in: folder).status == 2)
+        let file = try run(["init", "file"] + facts, in: folder)
+        #expect(file.status == 2)
+        #expect(file.messages.hasPrefix("error: `file` is a file, and a site needs a folder\n"))
+        let parent = try run(["init", "no such/parent"] + facts, in: folder)
+        #expect(parent.status == 2)
+        #expect(parent.messages == """
+            error: there is no folder `no such` to make `parent` in
+              hint: make it first with `mkdir -p "no such"`, or name another folder
+
+            """)
     }
 
     @Test(arguments: [
         ([], "`--name` and `--phone` are not given"), (["--name", "X"], "`--phone` is not given"),
-        (["--name", "X", "--phone", "12"], "`12` has no country code"), (["--name", "X", "--phone", "+66812345678", "--languages", "en,x"], "`x` is not the tag of a language"),
-        (["--name", "X", "--phone", "+66812345678", "--url", "shop"], "`shop` is no whole web address"),
+        (["--name", "X", "--phone", "12"], "`12` has no country code"), (["--name", " ", "--phone", "+66812345678"], "the `name` of the business is empty"), (["--name", "X", "--phone", "+66812345678", "--languages", "en,x"], "`x` is not the tag of a language"),
+        (["--name", "X", "--phone", "+66812345678", "--url", "my shop"], "`my shop` is no whole web address"),
     ])
     func `without a terminal, what is missing or wrong is named and nothing is written`(arguments: [String], words: String) throws {
         let folder = try TemporaryFolder()
@@ -84,11 +94,27 @@ import Testing
     }
 
     @Test(arguments: [
-        (["list", "--retired"], "did you mean `--status retired`?"), (["list", "retired"], "did you mean `sitegen list --status retired`?"),
-        (["list", "csv"], "did you mean `sitegen list --csv`?"), (["initialize"], "did you mean `sitegen init`?"),
-        (["deploy"], "read `sitegen help publishing`"), (["delete", "hotel"], "read `sitegen help ledger`"),
+        (["list", "--retired"], "did you mean `--status retired`?"), (["list", "retired"], "did you mean `swift run sitegen list --status retired`?"),
+        (["list", "csv"], "did you mean `swift run sitegen list --csv`?"), (["initialize"], "did you mean `swift run sitegen init`?"),
+        (["deploy"], "read `swift run sitegen help publishing`"), (["delete", "hotel"], "read `swift run sitegen help ledger`"),
         (["help", "build", "x"], "`sitegen build` has no commands of its own"), (["-?"], "did you mean `--help`?"),
-        (["codes", "withdraw", "KTM482"], "write `sitegen codes withdraw CODE PARTNER`"),
+        (["codes", "withdraw", "KTM482"], "write `swift run sitegen codes withdraw CODE PARTNER`"),
+        (["list", "actve"], "did you mean `swift run sitegen list --status active`?"), (["list", "--paussed"], "did you mean `--status paused`?"),
+        (["build", "my-site"], "write `swift run sitegen build --root my-site`"), (["build", "--folder", "x"], "did you mean `--root`?"),
+        (["sitegen", "build"], "write `swift run sitegen build`"), (["swift", "run", "sitegen", "list", "--csv"], "write `swift run sitegen list --csv`"),
+        (["ышеупут", "new", "Hotel Sunrise"], "write `swift run sitegen new \"Hotel Sunrise\"`"),
+        (["codes explain"], "did you mean `swift run sitegen codes explain`?"), (["list-codes"], "did you mean `swift run sitegen codes list`?"),
+        (["codes explain KTM482"], "did you mean `swift run sitegen codes explain KTM482`?"), (["list--csv"], "did you mean `swift run sitegen list --csv`?"),
+        (["codes", "KTM482"], "did you mean `swift run sitegen codes explain KTM482`?"), (["new:Hotel"], "did you mean `swift run sitegen new Hotel`?"),
+        (["list", "codes"], "did you mean `swift run sitegen codes list`?"), (["codes", "list", "KTM482"], "did you mean `swift run sitegen codes explain KTM482`?"),
+        (["list", "sunrise"], "or did you mean `swift run sitegen list --search sunrise`?"), (["list", "status=paused"], "did you mean `swift run sitegen list --status paused`?"),
+        (["init", "site", "--name", "Blue", "Dive"], "put words that belong together in quotes: `--name \"Blue Dive\"`"),
+        (["init", "site", "--languages", "ru", "en"], "put words that belong together in quotes: `--languages \"ru en\"`"),
+        (["list", "--filter", "x"], "did you mean `--search WORDS`?"), (["serve", "--host", "x"], "did you mean `--lan`?"),
+        (["list", "--csv", "--json"], "leave one of them out"), (["build", "-p", "80"], "it belongs to `swift run sitegen serve`"),
+        (["new", "--name", "Hotel"], "it stands alone, without an option: `swift run sitegen new NAME`"),
+        (["new", "Hotel Sunrise", "SUNRISE5"], "did you mean `swift run sitegen new \"Hotel Sunrise\" --code SUNRISE5`?"),
+        (["report", "chat.txt"], "did you mean `swift run attribution check`?"), (["attribution", "check"], "write `attribution` in place of `sitegen`"),
     ])
     func `words that people try are answered with what does it`(arguments: [String], words: String) throws {
         let outcome = try run(arguments, in: TemporaryFolder())
@@ -150,12 +176,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (["ini"], "`sitegen init`"), (["start"], "`sitegen init`"), (["preview"], "`sitegen serve`"), (["watch"], "`sitegen serve`"), (["ыукму"], "`sitegen serve`"),
+        (["ini"], "`swift run sitegen init`"), (["start"], "`swift run sitegen init`"), (["preview"], "`swift run sitegen serve`"), (["watch"], "`swift run sitegen serve`"), (["ыукму"], "`swift run sitegen serve`"),
         (["serve", "--prot", "1"], "`--port`"), (["serve", "--port", "x"], "whole number"), (["serve", "--port", "99999"], "too large"), (["serve", "8080"], "takes no arguments"),
         (["serve", "-port", "1"], "`--port"), (["serve", "—lan"], "two hyphens"), (["init"], "needs FOLDER"), (["init", "a", "b"], "left over"),
         (["init", "a", "--language", "ru"], "`--languages"), (["init", "a", "--nmae", "x"], "`--name"), (["init", "a", "--phone"], "has no value"),
         (["list", "--status", "activ"], "`active`"), (["list", "--serach", "x"], "`--search`"), (["completion"], "needs SHELL"), (["completion", "bsh"], "`bash`"),
-        (["help", "ledgr"], "`sitegen help ledger`"), (["help", "spreadsheets"], "`sitegen help spreadsheet`"), (["new", "A", "--cod", "X"], "`--code`"),
+        (["help", "ledgr"], "`swift run sitegen help ledger`"), (["help", "spreadsheets"], "`swift run sitegen help spreadsheet`"), (["new", "A", "--cod", "X"], "`--code`"),
     ])
     func `what is typed wrong is answered with what was meant`(arguments: [String], meant: String) throws {
         let outcome = try run(arguments, in: TemporaryFolder())
@@ -168,6 +194,8 @@ import Testing
         let outcome = try run(["help", topic], in: TemporaryFolder())
         #expect(outcome.status == 0)
         #expect(outcome.output.hasPrefix("sitegen help \(topic): "))
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(outcome.output)")
+        #expect(!outcome.output.contains(/(`|\n *)sitegen\b/), "a command that would not be found: \(outcome.output)")
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])

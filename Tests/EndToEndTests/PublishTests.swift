@@ -30,7 +30,7 @@ import Testing
         let (status, calls) = try publish("rsync.sh", to: "me@host:/srv/www", ledgerIsOld: true, isCI: false)
         #expect(status == 0)
         #expect(calls == [
-            "rsync -rtz --chmod=D755,F644 Мой сайт/public/assets/ me@host:/srv/www/assets/",
+            "rsync -rtzR --chmod=D755,F644 Мой сайт/public/./assets/ me@host:/srv/www/",
             "rsync -rtz --chmod=D755,F644 --delete-after Мой сайт/public/ me@host:/srv/www/",
         ])
     }

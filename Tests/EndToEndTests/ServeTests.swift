@@ -51,6 +51,7 @@ import Testing
         for path in ["/../site.json", "/%2e%2e/site.json", "/..%2fmanifest.json", "/anna/..%2f..%2fmanifest.json"] {
             #expect(Browser.get(path, port: serving.port).hasPrefix("HTTP/1.1 404 "), "\(path)")
         }
+        #expect(try serving.running.scratch.text("messages").contains("A partner's page: http://127.0.0.1:\(serving.port)/anna/\nThe partner's kit: http"))
         let served = try serving.folder.tree("Мой сайт")
         #expect(!served.values.contains { $0.range(of: Data("_sitegen".utf8)) != nil })
         let plain = try TemporaryFolder()
@@ -108,7 +109,7 @@ import Testing
         serving.running.process.interrupt()
         let outcome = try serving.running.end()
         #expect(outcome.status == 0)
-        #expect(outcome.messages.hasSuffix("\nStopped. public/ is as the last build left it.\n"))
+        #expect(outcome.messages.hasSuffix("\nStopped. Мой сайт/public/ is as the last build left it.\n"))
     }
 
     @Test func `without any site it says so in the page`() throws {

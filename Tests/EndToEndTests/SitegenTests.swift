@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["biuld"], 2, "`sitegen build`"), (["build", "--rot", "x"], 2, "--root"), ([], 2, "Usage"), (["build", "--root", "nowhere"], 2, "nowhere"),
+        (["biuld"], 2, "`swift run sitegen build`"), (["build", "--rot", "x"], 2, "--root"), ([], 2, "Usage"), (["build", "--root", "nowhere"], 2, "nowhere"),
         (["build", "--output", "partners"], 2, "partners"),
     ])
     func `what cannot run exits with 2 and says why`(arguments: [String], status: Int32, words: String) throws {

@@ -85,6 +85,20 @@ import Testing
         let table = "customer,date,amount,currency\nA,2026-11-12,1,THB\nB,2026-11-12,2,baht\nC,2026-11-12,3,USD\nD,2026-11-12,4,\n"
         let (sales, diagnostics) = SalesReader.read(Array(table.utf8), path: "s.csv")
         #expect(sales.map(\.customer) == ["A", "B", "D"] && diagnostics.map(\.id) == ["A023"])
+        #expect(sales.map(\.currency) == ["THB", "THB", "THB"], "a row that names none has that of the file")
+    }
+
+    @Test func `sums name the currency of the file, if it names one`() throws {
+        let (named, _) = try statement("hotel-sunrise", Self.twoPartners, sales: "Мария,2026-11-12,100 ฿\n")
+        #expect(StatementDocument.headline(named) == "1 lead, 1 sale for 100.00 THB, commission 7.5 %: 7.50.")
+        #expect(String(decoding: StatementDocument.html(named), as: UTF8.self).contains("<tfoot><tr><td>Total, THB</td>"))
+        let (plain, _) = try statement("hotel-sunrise", Self.twoPartners, sales: "Мария,2026-11-12,100\n")
+        #expect(StatementDocument.headline(plain) == "1 lead, 1 sale for 100.00, commission 7.5 %: 7.50.")
+    }
+
+    @Test func `the page says what is in no month`() throws {
+        let (found, _) = try statement("hotel-sunrise", "4 Oct 18:00 - Мария: Код: KTM482", sales: "")
+        #expect(String(decoding: StatementDocument.html(found), as: UTF8.self).contains("<p>1 lead whose message has no date, in no month.</p>"))
     }
 
     @Test func `the same row twice counts twice, and is told`() throws {

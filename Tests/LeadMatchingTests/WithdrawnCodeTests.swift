@@ -39,4 +39,12 @@ import Testing
         #expect(texts.map { matcher.verdict(on: $0) } == first)
         #expect(first.contains { !$0.candidates.isEmpty })
     }
+
+    @Test func `nobody is asked whether a withdrawn code is theirs, for it would be`() throws {
+        var manifest = try SampleSite.small()
+        manifest.withdrawn = [Manifest.WithdrawnCode(code: try PartnerCode("HKX271"), partner: try PartnerID("cafe-mango"))]
+        let answer = Explanation("Code: HKX271", matcher: Matcher(manifest), evidence: EvidenceFinder(manifest))
+        #expect(answer.headline == "Nobody: this code was taken back")
+        #expect(answer.question?.english.contains("HKX271") == false)
+    }
 }

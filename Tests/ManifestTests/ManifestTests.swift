@@ -63,7 +63,7 @@ import Testing
         for length in 0..<bytes.count - 1 {
             let (manifest, diagnostics) = Manifest.read(Array(bytes.prefix(length)), path: "manifest.json")
             #expect(manifest == nil)
-            #expect(diagnostics.map(\.hint) == ["run `swift run sitegen build`, which writes the file anew"])
+            #expect(diagnostics.map(\.hint) == ["run `sitegen build`, which writes the file anew"])
         }
     }
 
@@ -149,7 +149,7 @@ import Testing
         let source = sampleText.replacing(part, with: replacement, maxReplacements: 1)
         let (manifest, diagnostics) = Manifest.read(Array(source.utf8), path: "manifest.json")
         #expect(manifest == nil)
-        let remedy = "run `swift run sitegen build`, which writes the file anew"
+        let remedy = "run `sitegen build`, which writes the file anew"
         let summary = diagnostics.map { "\($0.id) \($0.message)" + ($0.hint == remedy ? "" : " | \($0.hint ?? "")") }
         #expect(summary == [told])
         #expect(diagnostics.allSatisfy { $0.id == "M004" || $0.location?.range != nil })

@@ -1,5 +1,5 @@
 """Deliveries as Meta and Twilio make them, signed, and a client that plays many at once."""
-import base64, hmac, json, random, select, socket, time, urllib.parse
+import base64, hmac, json, random, re, select, socket, time, urllib.parse
 
 APP_SECRET, VERIFY_TOKEN, AUTH_TOKEN = 'app-secret-of-the-test', 'word of the test', 'auth-token-of-the-test'
 SECRETS = [APP_SECRET, AUTH_TOKEN]
@@ -9,11 +9,17 @@ class Delivery:
     """One request, and the ids of the messages in it."""
 
     def __init__(self, path, kind, body, signature, ids):
-        self.path, self.body, self.ids = path, body, ids
+        self.path, self.body, self.ids, self.signature = path, body, ids, signature.encode()
         self.head = f'Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n{signature}\r\n'.encode()
 
     def request(self, host):
         return f'POST {self.path} HTTP/1.1\r\nHost: {host}\r\n'.encode() + self.head + b'\r\n' + self.body
+
+    def chunked(self):
+        """The request with a body in chunks, whose length stands nowhere."""
+        head = re.sub(rb'Content-Length: \d+', b'Transfer-Encoding: chunked', self.head)
+        body = b''.join(b'%x\r\n%s\r\n' % (len(piece), piece) for piece in [self.body[:100], self.body[100:], b''])
+        return f'POST {self.path} HTTP/1.1\r\nHost: x\r\n'.encode() + head + b'\r\n' + body
 
 
 def meta(messages):

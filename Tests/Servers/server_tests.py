@@ -1,9 +1,9 @@
 """Starts real web servers with the files of docs/deploy/ and plays deliveries through them. See `run`."""
-import argparse, http.server, json, multiprocessing, os, pathlib, pwd, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
+import argparse, http.server, json, multiprocessing, os, pathlib, pwd, random, re, shlex, shutil, signal, socket, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
 from channels import APP_SECRET, AUTH_TOKEN, SECRETS, VERIFY_TOKEN, Play, manifest, meta, twilio
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
-PUBLIC = 'https://shiba-cars.example/webhook'
+PUBLIC = 'https://cars.example.com/webhook'
 failures = []
 
 
@@ -24,6 +24,11 @@ def children(process):
         return [int(child) for child in pathlib.Path(f'/proc/{process}/task/{process}/children').read_text().split()]
     except OSError:
         return []
+
+
+def unit_value(file, name):
+    """The last value of `name` in a unit of systemd in docs/deploy/."""
+    return re.findall(rf'(?m)^{name}=(.*)$', (PACKAGE / 'docs/deploy' / file).read_text())[-1]
 
 
 class Site:
@@ -48,7 +53,11 @@ class Site:
     def configure(self, **more):
         values = {'META_APP_SECRET': APP_SECRET, 'META_VERIFY_TOKEN': VERIFY_TOKEN, 'TWILIO_AUTH_TOKEN': AUTH_TOKEN, 'WEBHOOK_URL': PUBLIC,
                   'ATTRIBUTION_LEADS': str(self.leads), 'ATTRIBUTION_MANIFEST': str(self.folder / 'manifest.json'), **more}
-        self.settings.write_text(''.join(f'{name}={value}\n' for name, value in values.items()))
+        text = (PACKAGE / 'docs/deploy/attribution.env').read_text()
+        for name, value in values.items():
+            assert re.search(rf'(?m)^{name}=', text), f'attribution.env has no line for {name}'
+            text = re.sub(rf'(?m)^{name}=.*$', lambda _: f'{name}={value}', text)
+        self.settings.write_text(text)
         self.settings.chmod(0o600)
         self.own(self.settings)
 
@@ -74,10 +83,28 @@ class Site:
 
     def run(self, *arguments, **variables):
         """The program as the server's user would run it."""
-        command = [str(self.program), *arguments]
-        environment = {'PATH': '/usr/bin:/bin', 'ATTRIBUTION_SETTINGS': str(self.settings), **variables}
+        return self.run_as_user([str(self.program), *arguments], ATTRIBUTION_SETTINGS=str(self.settings), **variables)
+
+    def run_as_user(self, command, **variables):
         become = {'user': self.user, 'group': self.user, 'extra_groups': []} if os.getuid() == 0 else {}
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, cwd=self.folder, **become)
+        return subprocess.run(command, env={'PATH': '/usr/bin:/bin', **variables}, capture_output=True, text=True, timeout=120, cwd=self.folder, **become)
+
+    def here(self, text):
+        """A line of docs/deploy/ with the paths of this test."""
+        return text.replace('/usr/local/bin/attribution', str(self.program)).replace('/etc/attribution.env', str(self.settings))
+
+    def cron(self):
+        """What the line of docs/deploy/cron does when its minute comes."""
+        line = (PACKAGE / 'docs/deploy/cron').read_text().splitlines()[-1]
+        minute, hour, day, month, weekday, user, command = line.split(None, 6)
+        assert (minute, user) == ('*', 'www-data')
+        return self.run_as_user(['/bin/sh', '-c', self.here(command)])
+
+    def timer(self):
+        """What the service of docs/deploy/attribution-notify.timer does when its minute comes."""
+        name, value = unit_value('attribution-notify.service', 'Environment').split('=', 1)
+        assert unit_value('attribution-notify.service', 'User') == 'www-data'
+        return self.run_as_user(shlex.split(self.here(unit_value('attribution-notify.service', 'ExecStart'))), **{name: self.here(value)})
 
     def own_processes(self):
         """Ids of the processes that run this folder's program, and whether each is a receiver."""
@@ -99,19 +126,14 @@ class Site:
 
 
 class Server:
-    """nginx or Apache with the configuration of docs/deploy/, its paths replaced and TLS left out."""
+    """nginx, Apache or lighttpd with the configurations of docs/deploy/, their paths replaced and TLS left out."""
 
     def __init__(self, name, site):
         self.name, self.site, self.port, self.processes = name, site, free_port(), []
         self.folder = site.folder / name
         self.folder.mkdir()
         site.own(self.folder)
-        text = (PACKAGE / f'docs/deploy/{name}.conf').read_text()
-        for old, new in [('/usr/local/bin/attribution', site.program), ('/etc/attribution.env', site.settings), ('/var/www/shiba-cars', site.folder / 'html'),
-                         ('/run/fcgiwrap.socket', self.folder / 'fcgi.sock'), ('/var/log/nginx', self.folder), ('${APACHE_LOG_DIR}', self.folder), ('listen 443 ssl', f'listen 127.0.0.1:{self.port}'), ('*:443', f'127.0.0.1:{self.port}')]:
-            text = text.replace(str(old), str(new))
-        text = re.sub(r'(?m)^\s*(ssl_|SSL).*\n', '', text)
-        getattr(self, name)(text)
+        getattr(self, name)()
         for _ in range(100):
             with socket.socket() as probe:
                 if probe.connect_ex(('127.0.0.1', self.port)) == 0:
@@ -119,12 +141,27 @@ class Server:
             time.sleep(0.1)
         raise RuntimeError(f'{name} did not start: ' + ''.join(log.read_text()[-2000:] for log in self.folder.glob('*.log')))
 
+    def configuration(self, name, *more):
+        """A file of docs/deploy/ with the paths of this test; each of `more` must stand in it."""
+        text = (PACKAGE / 'docs/deploy' / name).read_text()
+        for old, new in more:
+            assert old in text, f'{name} does not say `{old}` any more: bring this test up to date'
+            text = text.replace(old, str(new))
+        return re.sub(r'(?m)^\s*(ssl_|SSL|listen \[).*\n', '', text)
+
     def start(self, *command, **options):
         self.processes.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=(self.folder / 'stderr.log').open('a'), **options))
 
-    def nginx(self, text):
+    def nginx(self):
+        (self.folder / 'webhook.conf').write_text(self.configuration(
+            'webhook-nginx.conf', ('/usr/local/bin/attribution', self.site.program), ('/etc/attribution.env', self.site.settings),
+            ('/run/fcgiwrap.socket', self.folder / 'fcgi.sock'), ('/var/log/nginx', self.folder)))
+        text = self.configuration(
+            'site-nginx.conf', ('listen 443 ssl http2;', f'listen 127.0.0.1:{self.port};'), ('listen 80;', f'listen 127.0.0.1:{free_port()};'),
+            ('/srv/cars/public', self.site.folder / 'html'), ('/etc/nginx/webhook.con[f]', self.folder / 'webhook.con[f]'))
         become = {'user': self.site.user, 'group': self.site.user, 'extra_groups': []} if os.getuid() == 0 else {}
-        self.start('fcgiwrap', '-c', '8', '-f', '-s', f'unix:{self.folder}/fcgi.sock', **become)
+        program, *arguments = shlex.split(unit_value('fcgiwrap.conf', 'ExecStart'))
+        self.start(pathlib.Path(program).name, *arguments, '-s', f'unix:{self.folder}/fcgi.sock', **become)
         temporary = ''.join(f'{kind}_temp_path {self.folder}/{kind};\n' for kind in ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'])
         user = f'user {self.site.user};' if os.getuid() == 0 else ''
         (self.folder / 'whole.conf').write_text(f'''
@@ -133,14 +170,41 @@ class Server:
             http {{ access_log {self.folder}/access.log; {temporary} {text} }}''')
         self.start('nginx', '-c', str(self.folder / 'whole.conf'), '-e', str(self.folder / 'error.log'))
 
-    def apache(self, text):
+    def apache(self):
+        (self.folder / 'webhook.conf').write_text(self.configuration(
+            'webhook-apache.conf', ('/usr/local/bin/attribution', self.site.program), ('/etc/attribution.env', self.site.settings), ('${APACHE_LOG_DIR}', self.folder)))
+        text = self.configuration(
+            'site-apache.conf', ('*:443', f'127.0.0.1:{self.port}'), ('*:80', f'127.0.0.1:{free_port()}'), ('/srv/cars/public', self.site.folder / 'html'),
+            ('/var/www/certbot', self.folder), ('/etc/apache2/webhook.con[f]', self.folder / 'webhook.con[f]'))
+        # A shared host: a script of docs/webhooks.md in cgi-bin.
+        (self.folder / 'cgi-bin').mkdir()
+        script = re.search(r'```sh\n\s*(#!/bin/sh)\n\s*(exec .*)\n', (PACKAGE / 'docs/webhooks.md').read_text())
+        command = script[2].replace('/home/you/attribution.env', str(self.site.settings)).replace('/home/you/attribution', str(self.site.program))
+        (self.folder / 'cgi-bin/webhook').write_text(f'{script[1]}\n{command}\n')
+        (self.folder / 'cgi-bin/webhook').chmod(0o755)
+        text += f'ScriptAlias /cgi-bin/ {self.folder}/cgi-bin/\n<Directory {self.folder}/cgi-bin>\nRequire all granted\n</Directory>\n'
         modules = pathlib.Path('/usr/lib/apache2/modules')
-        load = ''.join(f'LoadModule {module}_module {modules}/mod_{module}.so\n' for module in ['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'env', 'cgid'])
+        load = ''.join(f'LoadModule {module}_module {modules}/mod_{module}.so\n'
+                       for module in ['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'env', 'cgid', 'headers', 'filter', 'deflate'])
         user = f'User {self.site.user}\nGroup {self.site.user}\n' if os.getuid() == 0 else ''
         (self.folder / 'whole.conf').write_text(f'''
             ServerRoot {self.folder}\nServerName localhost\nListen 127.0.0.1:{self.port}\nPidFile {self.folder}/pid\nMutex file:{self.folder} default
             ErrorLog {self.folder}/error.log\nScriptSock {self.folder}/cgid.sock\n{load}{user}TypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n</Directory>\n{text}''')
         self.start('apache2', '-D', 'FOREGROUND', '-f', str(self.folder / 'whole.conf'))
+
+    def lighttpd(self):
+        text = self.configuration(
+            'webhook-lighttpd.conf', ('/usr/local/bin/attribution', self.site.program), ('/etc/attribution.env', self.site.settings), ('/var/log/lighttpd', self.folder))
+        user = f'server.username = "{self.site.user}"\nserver.groupname = "{self.site.user}"\n' if os.getuid() == 0 else ''
+        (self.folder / 'whole.conf').write_text(f'''
+server.document-root = "{self.site.folder}/html"
+server.bind = "127.0.0.1"
+server.port = {self.port}
+server.errorlog = "{self.folder}/error.log"
+server.upload-dirs = ( "{self.folder}" )
+index-file.names = ( "index.html" )
+{user}{text}''')
+        self.start('lighttpd', '-D', '-f', str(self.folder / 'whole.conf'))
 
     def starters(self):
         """The processes that start the program: fcgiwrap's workers, or Apache's daemon for CGI."""
@@ -180,8 +244,18 @@ class Server:
             return error.code, error.read().decode(errors='replace'), error.headers
 
     def deliver(self, delivery):
+        return self.answer_to(delivery.request(f'127.0.0.1:{self.port}'))
+
+    def answer_to(self, request, pieces=1):
+        """The status of the answer to the bytes of a request, which are sent in so many pieces."""
+        request = request.replace(b'\r\n', b'\r\nConnection: close\r\n', 1)
+        size = -(-len(request) // pieces)
         with socket.create_connection(('127.0.0.1', self.port), 30) as connection:
-            connection.sendall(delivery.request(f'127.0.0.1:{self.port}').replace(b'\r\n', b'\r\nConnection: close\r\n', 1))
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            for start in range(0, len(request), size):
+                if start:
+                    time.sleep(0.05)
+                connection.sendall(request[start:start + size])
             answer = b''
             while chunk := connection.recv(65536):
                 answer += chunk
@@ -198,6 +272,16 @@ def single_requests(server, site):
     check(ask('GET', '/webhook/twilio')[0] == 405 and ask('GET', '/webhook/twilio')[2].get('Allow') == 'POST', 'another method is refused with Allow')
     for path in ['/webhook', '/webhook/', '/webhook/other', '/webhook/meta/', '/webhook/meta%00', '/webhook/other/meta']:
         check(ask('GET', path)[0] in (400, 404), f'no such address: {path}')
+    for method in ['HEAD', 'OPTIONS', 'PUT', 'DELETE']:
+        status, body, head = ask(method, '/webhook/meta')
+        check((status, head.get('Allow'), body) == (405, 'GET, POST', ''), f'{method} is refused with Allow')
+    for path in ['//webhook/meta', '/webhook/../webhook/meta', '/webhook/twilio/%2e%2e/meta', '/webhook/%6deta']:
+        check(ask('GET', path)[0] == 403, f'another way to write the address opens nothing: {path}')
+    for path in ['/webhook/.env', '/webhook/meta;x', '/webhook/meta/..;/', '/WEBHOOK/meta', '/webhookmeta']:
+        check(ask('GET', path)[0] == 404, f'no such address: {path}')
+    poison = {'META-VERIFY-TOKEN': 'x', 'META_VERIFY_TOKEN': 'x', 'Attribution-Settings': '/tmp/x', 'Proxy': 'http://127.0.0.1:1'}
+    check(ask('GET', '/webhook/meta?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1', headers=poison)[0] == 403, 'no header poses as a setting')
+    check(ask('GET', '/webhook/meta')[2].get_all('Cache-Control') == ['no-store'], 'no answer of the webhook is kept')
     check(ask('GET', '/nowhere')[0] == 404 and ask('GET', '/')[0] == 200, 'the site itself is served')
     good = meta([('wamid.one', '66810000001', f'Code: {site.codes[0]}. Hello!')])
     json_type = {'Content-Type': 'application/json'}
@@ -207,6 +291,13 @@ def single_requests(server, site):
     check(ask('POST', '/webhook/meta', good.body, {'Content-Type': 'text/plain'})[0] == 415, 'another type is refused')
     check(ask('POST', '/webhook/twilio', b'x=y', {'Content-Type': 'application/x-www-form-urlencoded'})[0] == 403, "the guides' curl without a signature is refused with 403")
     check(site.stored() == [], 'what was refused left nothing behind')
+    check(server.answer_to(good.request('x').replace(b'\r\n\r\n', b'\r\n' + good.signature + b'\r\n\r\n', 1).replace(good.signature, b'X-Hub-Signature-256: sha256=00', 1)) != 200,
+          'a second signature does not help a wrong one')
+    check(site.stored() == [], 'nor is anything stored')
+    check(server.answer_to(good.chunked()) in ([411] if server.name == 'apache' else [200]), 'a body in chunks is accepted where the server tells its length, and refused where it does not')
+    site.new_log()
+    check(server.answer_to(good.request('x'), pieces=20) == 200, 'a body that comes in drops is accepted')
+    site.new_log()
     check(server.deliver(good) == 200 and server.deliver(good) == 200, 'a signed message of Meta is accepted, and accepted again')
     check(server.deliver(meta([('wamid.one', '66810000001', 'other bytes'), ('wamid.two', '66810000002', 'hi')])) == 200, 'a batch with a repeat is accepted')
     form = twilio('SM1', '66810000003', f'Код: {site.codes[1]} + & = %', PUBLIC + '/twilio')
@@ -214,6 +305,9 @@ def single_requests(server, site):
     big = meta([(f'wamid.big{n}', f'6682{n:07}', 'x' * 2_800) for n in range(1_000)])
     check(len(big.body) < 4 << 20 and server.deliver(big) == 200, f'a thousand messages at once ({len(big.body) >> 10} KB) are accepted')
     check(site.stored()[:3] == ['wamid.one', 'wamid.two', 'SM1'] and len(site.stored()) == 1_003, 'each is stored once')
+    if server.name == 'apache':
+        shared = meta([('wamid.shared', '66810000006', 'hi')]).request('x').replace(b'/webhook/', b'/cgi-bin/webhook/', 1)
+        check(server.answer_to(shared) == 200 and site.stored()[-1] == 'wamid.shared', "a message through the script of a shared host's cgi-bin is stored")
     os.rename(site.leads, str(site.leads) + '.away')
     late = meta([('wamid.late', '66810000004', 'hi')])
     check(server.deliver(late) >= 500, 'storage that is missing is said to the sender')
@@ -252,10 +346,12 @@ def demonstration(server, site):
     people = [(f'6684{number:07}', site.codes[code]) for number, code in enumerate([0, 0, 0, 1, 1, 2])]
     for number, (phone, code) in enumerate(people):
         if number % 2:
-            delivery = twilio(f'SM{number:032}', phone, f'Code: {code}. Hello!', PUBLIC + '/twilio')
+            channel, text = 'Twilio', f'Code: {code}. Hello!'
+            delivery = twilio(f'SM{number:032}', phone, text, PUBLIC + '/twilio')
         else:
-            delivery = meta([(f'wamid.{number}', phone, f'Код: {code.lower()}. Здравствуйте!')])
-        check([server.deliver(delivery), server.deliver(delivery)] == [200, 200], f'{delivery.path}: a message for {code} is accepted, and its repeat')
+            channel, text = 'Meta', f'Код: {code.lower()}. Здравствуйте!'
+            delivery = meta([(f'wamid.{number}', phone, text)])
+        check([server.deliver(delivery), server.deliver(delivery)] == [200, 200], f'{channel} delivers “{text}” of +{phone}, twice')
     outcome = site.run('check', str(site.leads), '--manifest', str(site.folder / 'manifest.json'))
     print(''.join(f'  | {line}\n' for line in outcome.stdout.splitlines()), end='', flush=True)
     expected = [('Partner 0', '3'), ('Partner 1', '2'), ('Partner 2', '1')]
@@ -413,6 +509,21 @@ def report(site):
         summaries.append(json.loads(outcome.stdout.splitlines()[-1]))
     check(summaries[0]['leads'] == len(people), f'the report shows each of the {len(people)} people with a code as a lead')
     check(all(summaries[0][key] == summaries[1][key] for key in ['messages', 'leads', 'partners']), 'the logs of two machines, which share messages, give the same report')
+    query(site, outcome.stdout, summaries[0])
+
+
+def query(site, judged, summary):
+    """The queries of docs/webhooks.md, where DuckDB is installed (`pip install duckdb`): they count as the report does."""
+    try:
+        import duckdb
+    except ImportError:
+        return print('  (DuckDB is not installed; the queries of docs/webhooks.md were not tried)')
+    (site.folder / 'judged.jsonl').write_text(judged)
+    text = re.search(r'```sql\n(.*?)```', (PACKAGE / 'docs/webhooks.md').read_text(), re.S)[1]
+    text = text.replace("'/var/lib/attribution/leads/", f"'{site.folder}/machine-*/").replace("'judged.jsonl'", f"'{site.folder}/judged.jsonl'")
+    days, leads = (duckdb.sql(part).fetchall() for part in text.split(';')[:2])
+    check(sum(messages for _, messages, _ in days) == summary['messages'], 'the first query of docs/webhooks.md counts each message once')
+    check(dict(leads) == {partner['partner']: partner['leads'] for partner in summary['partners']}, 'the second gives the leads of the report')
 
 
 class Sink(http.server.ThreadingHTTPServer):
@@ -433,6 +544,36 @@ class Sink(http.server.ThreadingHTTPServer):
                 pass
         super().__init__(('127.0.0.1', 0), Handler)
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+
+def waiting_entries(site):
+    entries = []
+    for file in site.leads.glob('.outbox/pending/*.json'):
+        try:
+            entries.append(json.loads(file.read_text()) | {'file': file})
+        except FileNotFoundError:
+            pass
+    return entries
+
+
+def make_due(site):
+    """As if the time that entries wait had passed."""
+    for entry in waiting_entries(site):
+        file = entry.pop('file')
+        file.write_text(json.dumps(entry | {'notBefore': 0}, ensure_ascii=False))
+
+
+def units():
+    """systemd's own opinion of the units, where systemd is installed."""
+    if not shutil.which('systemd-analyze'):
+        return print('  (systemd is not installed; its units were not looked at)')
+    with tempfile.TemporaryDirectory() as folder:
+        for file in ['attribution-notify.service', 'attribution-notify.timer']:
+            text = (PACKAGE / 'docs/deploy' / file).read_text()
+            (pathlib.Path(folder) / file).write_text(text.replace('/usr/local/bin/attribution', '/bin/true'))
+        outcome = subprocess.run(['systemd-analyze', 'verify', *sorted(pathlib.Path(folder).glob('*.*'))], capture_output=True, text=True, timeout=60)
+        said = [line for line in outcome.stderr.splitlines() if 'attribution' in line]
+        check(outcome.returncode == 0 and not said, 'systemd finds nothing wrong with the units' + ''.join(f'\n       {line}' for line in said))
 
 
 def notices(server, site):
@@ -462,6 +603,16 @@ def notices(server, site):
     sink.status = 200
     outcome = site.run('notify', '--now')
     check(outcome.returncode == 0 and waited(6) == 6 and len({key for key, _ in sink.got}) == 6, 'and hears of the lead when it is back, once')
+    for name, tick in [('cron', site.cron), ('timer', site.timer)]:
+        sink.status, count = 503, len(sink.got)
+        check(deliver(f'3{count}', f'Code: {site.codes[30 + count]}') == 200, f'{name}: while the CRM fails, a message is taken')
+        deadline = time.monotonic() + 20
+        while not [entry for entry in waiting_entries(site) if entry['attempts']] and time.monotonic() < deadline:
+            time.sleep(0.05)
+        sink.status = 200
+        make_due(site)
+        outcome = tick()
+        check(outcome.returncode == 0 and outcome.stdout + outcome.stderr == '' and waited(count + 1) == count + 1, f'{name}: a minute in which nobody writes tells of it')
     check(not list(site.leads.glob('.outbox/*/*.json')), 'nothing is left in the outbox')
     sink.shutdown()
     site.configure()
@@ -469,7 +620,7 @@ def notices(server, site):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument('servers', nargs='*', help='nginx, apache; those that are installed by default')
+    parser.add_argument('servers', nargs='*', help='nginx, apache, lighttpd; those that are installed by default')
     parser.add_argument('--seconds', type=float, default=5)
     parser.add_argument('--codes', type=int, default=10_000)
     parser.add_argument('--program', help='the built program; .build/release/attribution or .build/debug/attribution by default')
@@ -479,10 +630,11 @@ def main():
     parser.add_argument('--save', type=pathlib.Path, help='write the figures to this file')
     options = parser.parse_args()
     os.environ['PATH'] = os.environ.get('PATH', '') + ':/usr/sbin'
-    installed = {'nginx': shutil.which('nginx') and shutil.which('fcgiwrap'), 'apache': shutil.which('apache2') and os.path.exists('/usr/lib/apache2/modules/mod_cgid.so')}
+    installed = {'nginx': shutil.which('nginx') and shutil.which('fcgiwrap'), 'apache': shutil.which('apache2') and os.path.exists('/usr/lib/apache2/modules/mod_cgid.so'),
+                 'lighttpd': shutil.which('lighttpd')}
     names = options.servers or [name for name in installed if installed[name]]
     if not names or not all(installed.get(name) for name in names):
-        print('Server tests SKIPPED: nginx with fcgiwrap, or apache2, is not installed')
+        print('Server tests SKIPPED: nginx with fcgiwrap, apache2 or lighttpd is not installed')
         return 77
     candidates = [options.program] if options.program else [PACKAGE / '.build/release/attribution', PACKAGE / '.build/debug/attribution']
     program = next((path for path in candidates if os.path.exists(path)), None)
@@ -491,26 +643,34 @@ def main():
         return 2
     site, rows, before = Site(program, options.codes), [], os.getloadavg()
     try:
+        print('units', flush=True)
+        units()
         bare = baseline(site) if options.least else None
         own = processor_time(site, site.program) if options.least else None
         least_own = processor_time(site, bare) if bare else None
         if own:
             print(f'one delivery costs {own[0]:.2f} ms of processor time' + (f', a program in C that only answers {least_own[0]:.2f} ms' if least_own else ''), flush=True)
         for name in names:
-            print(name, flush=True)
             site.new_log()
             server = Server(name, site)
+            print(f'{name}, http://127.0.0.1:{server.port}/webhook', flush=True)
             try:
+                print(' one request at a time', flush=True)
                 single_requests(server, site)
+                print(' a full disk', flush=True)
                 full_disk(server, site)
+                print(' from messages of both channels to the report', flush=True)
                 demonstration(server, site)
                 site.new_log()
+                print(f' {options.seconds:.0f} s of 50 deliveries at once, a fifth of them repeats', flush=True)
                 play = storm(server, site, options.seconds, options.kill)
                 if options.p99:
                     check(play.percentile(0.99) < options.p99, f'{name}: 99 of 100 answers come within {options.p99:.0f} ms')
                 rows.append((name, play, least(server, site, bare, options.least) if bare else None))
+                print(' the report of what they left, read on one machine and on two', flush=True)
                 report(site)
                 if shutil.which('curl'):
+                    print(' notices of new leads', flush=True)
                     notices(server, site)
                 check('/webhook/meta' in server.logs() and not any(secret in server.logs() for secret in SECRETS + [VERIFY_TOKEN, VERIFY_TOKEN.replace(' ', '+')]),
                       "no key stands in the server's logs")

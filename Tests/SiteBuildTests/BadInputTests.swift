@@ -117,13 +117,20 @@ import TestSupport
         ("\"https://cars.example/\"", "\"cars.example\"", "S001"), ("\"https://cars.example/\"", "\"https://шиба.рф/\"", "S001"),
         ("\"https://cars.example/\"", "\"https://cars.example/?x\"", "S001"), ("\"+66 81 234 5678\"", "\"081 234 5678\"", "S010"),
         ("[\"ru\", \"en\"]", "[\"Russian\"]", "S003"), ("[\"ru\", \"en\"]", "[\"ru\", \"ru\"]", "S004"), ("[\"ru\", \"en\"]", "[]", "S005"),
-        ("\"carsbot\"", "\"@a b\"", "S014"), ("\"id\": \"economy\"", "\"id\": \"Ec onomy\"", "S016"),
+        ("\"carsbot\"", "\"@a b\"", "S014"), ("\"name\": \"", "\"name\": \"  \", \"was\": \"", "S022"), ("\"id\": \"economy\"", "\"id\": \"Ec onomy\"", "S016"),
         ("Код: {{code}}. Здравствуйте!", "Код: {{code}}. " + String(repeating: "Ж", count: 400), "S013"),
     ])
     func `a slip in site.json is told and writes nothing`(old: String, new: String, id: String) throws {
         let disk = SiteText.site("-- partners/a.json --\n{name: 'A'}\n")
         disk["site.json"] = disk["site.json"]?.replacing(old, with: new)
         #expect(try errors(disk).map(\.id).contains(id))
+    }
+
+    @Test(arguments: [("Russian", "write `ru`"), ("ไทย", "write `th`"), ("немецкий", "write `de`"), ("Klingon", "write two small letters: `ru`, `en`, `th`, `zh`, `de`")])
+    func `a language that is called by its name gets its tag`(name: String, hint: String) throws {
+        let disk = SiteText.site("-- partners/a.json --\n{name: 'A'}\n")
+        disk["site.json"] = disk["site.json"]?.replacing("[\"ru\", \"en\"]", with: "[\"ru\", \"\(name)\"]")
+        #expect(try errors(disk).map(\.hint) == [hint])
     }
 
     @Test func `a message that is too long for a link is told with the figures`() throws {

@@ -169,6 +169,17 @@ import TestSupport
         #expect(disk.writes == [])
     }
 
+    @Test func `another copy that is being built to the same place makes this one wait and then give up`() throws {
+        let (disk, elsewhere) = (SiteText.site(Self.twoPartners), MemoryFileSystem())
+        let lock = try elsewhere.lock(.root, seconds: 1) {}
+        let builder = SiteBuilder(disk: disk, output: elsewhere, folder: "site", today: .testDay)
+        #expect(throws: FileError.self) { try builder.run(.build) }
+        // Looking needs no lock.
+        #expect(try builder.run(.check).result != nil)
+        withExtendedLifetime(lock) {}
+        #expect(disk.writes == [] && elsewhere.writes == [])
+    }
+
     @Test func `a folder that two owners would write into is an error that writes nothing`() throws {
         let disk = SiteText.site("""
             -- partners/codes.jsonl --
@@ -232,6 +243,18 @@ import TestSupport
             """)
         disk["site.json"] = disk["site.json"]?.replacing("+66 81", with: "081")
         #expect(try SiteBuilder.on(disk).run(.build).diagnostics.map(\.id) == ["C004", "P005", "S010"])
+    }
+
+    @Test func `who is lost may change the language: the switch of the page for lost visitors leads to the business's own pages`() throws {
+        let disk = SiteText.site(Self.twoPartners + "-- templates/404.mustache --\n{{#manyLanguages}}{{#languages}}<a href=\"{{href}}\"{{#current}} class=\"here\"{{/current}}>{{name}}</a>{{/languages}}{{/manyLanguages}}\n")
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/404.html"] == """
+            <a href="https://cars.example/index.html" class="here">Русский</a><a href="https://cars.example/en/index.html">English</a>
+
+            """)
+        disk["site.json"] = disk["site.json"]?.replacing("[\"ru\", \"en\"]", with: "[\"ru\"]")
+        _ = try SiteBuilder.on(disk).run(.build)
+        #expect(disk["public/404.html"] == "\n")
     }
 
     @Test func `missing interface texts are one error, not one a mention`() throws {

@@ -50,7 +50,25 @@ import TestSupport
             for key in strings.keys {
                 let text = strings.text(key, in: language, default: language)
                 #expect(!text.trimmingSpaces().isEmpty, "\(language.tag) \(key)")
-                if KitText.keys.contains(key) { #expect(text.contains("{{page}}"), "\(language.tag) \(key)") } else { #expect(!text.contains("{{"), "\(language.tag) \(key)") }
+                if KitText.keys.contains(key) {
+                    // On a line of its own, where no sign beside it is taken for a part of it and no line break cuts it.
+                    #expect(text.split(separator: "\n").contains("{{page}}"), "\(language.tag) \(key)")
+                } else {
+                    #expect(!text.contains("{{"), "\(language.tag) \(key)")
+                }
+            }
+        }
+    }
+
+    @Test func `the sample's interface texts keep a number with its unit on one line, and are set with proper signs`() throws {
+        let bytes = try #require(SampleSite.disk().contents["templates/strings.json"])
+        let languages = ["ru", "en", "th", "zh", "de"].compactMap { Language($0) }
+        let (strings, _) = PageStrings.read(bytes, isUsed: true, languages: languages)
+        for language in languages {
+            for key in strings.keys {
+                let text = strings.text(key, in: language, default: language)
+                #expect(!text.contains(/[0-9] ?[×x] ?[0-9]|[0-9] (%|mm|мм|มม|毫米)/), "\(language.tag) \(key): \(text)")
+                #expect(!text.contains(/["']|\.\.\.| - |[ ]{2}/), "\(language.tag) \(key): \(text)")
             }
         }
     }

@@ -140,12 +140,109 @@ import TestSupport
     @Test(arguments: [
         ("{\"code\":\"KTM335\",\"partner\":\"hotel-sunrise\"", "J008"), ("nonsense", "J003"), ("{\"code\":\"k\",\"partner\":\"a\",\"issued\":\"2026-11-22\"}", "L002"),
         ("{\"code\":\"BBB777\",\"partner\":\"a\",\"issued\":\"2026-02-30\"}", "L002"), ("<<<<<<< HEAD", "L001"),
-        ("{\"code\":\"KTM335\",\"partner\":\"hotel-sunrise\",\"issued\":\"2026-11-22\"}", "L003"),
     ])
     func `a broken line of the ledger stops the build`(line: String, id: String) throws {
         let disk = try built(Self.sunrise)
         disk["partners/codes.jsonl"]? += line + "\n"
         #expect(try errors(disk).map(\.id) == [id])
+    }
+
+    @Test func `a line that two branches changed is read as one, and nothing that either says is lost`() throws {
+        let disk = try built(Self.sunrise)
+        let ours = disk["partners/codes.jsonl"] ?? ""
+        disk["partners/hotel-sunrise.json"] = "{\"name\": \"Hotel Sunrise\", \"slug\": \"ours\"}"
+        _ = try SiteBuilder.on(disk).run(.build)
+        disk["partners/codes.jsonl"] = (disk["partners/codes.jsonl"] ?? "") + ours.replacing("[\"hotel-sunrise\"]", with: "[\"hotel-sunrise\",\"theirs\"]")
+        disk["manifest.json"] = nil
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.diagnostics.map(\.id) == ["L003"])
+        #expect(report.diagnostics.first?.severity == .warning)
+        #expect(disk["partners/codes.jsonl"] == ours.replacing("[\"hotel-sunrise\"]", with: "[\"hotel-sunrise\",\"theirs\",\"ours\"]"))
+        for slug in ["ours", "theirs", "hotel-sunrise"] { #expect(disk["public/\(slug)/index.html"]?.contains("KTM335") == true) }
+    }
+
+    @Test func `an address that the ledger has lost comes back from the manifest, and its page stays`() throws {
+        let disk = try built(Self.sunrise)
+        let old = disk["partners/codes.jsonl"]
+        disk["partners/hotel-sunrise.json"] = "{\"name\": \"Hotel Sunrise\", \"slug\": \"sunrise\"}"
+        _ = try SiteBuilder.on(disk).run(.build)
+        // An older copy of everything that a person writes.
+        disk["partners/hotel-sunrise.json"] = "{\"name\": \"Hotel Sunrise\"}"
+        disk["partners/codes.jsonl"] = old
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics == [])
+        #expect(disk["partners/codes.jsonl"]?.contains("\"slugs\":[\"sunrise\",\"hotel-sunrise\"]") == true)
+        #expect(disk["public/sunrise/index.html"]?.contains("KTM335") == true)
+        #expect(try SiteBuilder.on(disk).run(.build).result?.changedNothing == true)
+    }
+
+    @Test(arguments: [true, false])
+    func `an address that two branches gave to two partners stays with the first, and the other is told`(isGone: Bool) throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/codes.jsonl"]? += "{\"code\":\"MTX072\",\"partner\":\"other\",\"name\":\"Other\",\"slugs\":[\"hotel-sunrise\"],\"issued\":\"2026-12-24\",\"current\":true}\n"
+        if !isGone {
+            disk["partners/other.json"] = "{\"name\": \"Other\", \"slug\": \"hotel-sunrise\"}"
+            disk["partners/hotel-sunrise.json"] = nil
+            #expect(try errors(disk).map(\.id) == ["L011"])
+            disk["partners/other.json"] = "{\"name\": \"Other\"}"
+        }
+        let report = try SiteBuilder.on(disk).run(.build)
+        #expect(report.diagnostics.map(\.id) == ["L012"])
+        #expect(report.diagnostics.first?.message == "two branches gave the address `hotel-sunrise` to `hotel-sunrise` and to `other`; it stays with `hotel-sunrise`, who had a code first")
+        #expect(disk["public/hotel-sunrise/index.html"]?.contains("KTM335") == true)
+        #expect(disk["public/other/index.html"]?.contains("MTX072") == true)
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics == [])
+        #expect(try SiteBuilder.on(disk).run(.build).result?.changedNothing == true)
+    }
+
+    @Test func `one who left and whose codes were all taken back still has a page, with a new code`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/hotel-sunrise.json"] = nil
+        disk["partners/codes.jsonl"] = "{\"code\":\"KTM335\",\"partner\":\"hotel-sunrise\",\"name\":\"Hotel Sunrise\",\"slugs\":[\"sunrise\"],\"issued\":\"2026-11-22\",\"withdrawn\":\"2026-12-01\"}\n"
+        let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        let code = try #require(report.result?.newCodes.first)
+        #expect(code.partner.text == "hotel-sunrise" && code.code.text != "KTM335")
+        #expect(disk["public/sunrise/index.html"]?.contains(code.code.text) == true)
+        #expect(disk["manifest.json"]?.contains("\"name\":\"Hotel Sunrise\",\"slug\":\"sunrise\",\"status\":\"retired\"") == true)
+        #expect(try SiteBuilder.on(disk, today: Self.later).run(.build).result?.changedNothing == true)
+    }
+
+    @Test func `an older copy of the ledger is noticed by the pages where the manifest is lost`() throws {
+        let disk = try built(Self.sunrise)
+        let old = disk["partners/codes.jsonl"]
+        disk["partners/moonlight.json"] = "{\"name\": \"Moonlight\"}"
+        _ = try SiteBuilder.on(disk).run(.build)
+        let new = disk["partners/codes.jsonl"]
+        disk["partners/codes.jsonl"] = old
+        disk["partners/moonlight.json"] = nil
+        disk["manifest.json"] = nil
+        disk.forgetWrites()
+        let found = try errors(disk)
+        #expect(found.map(\.message) == ["`public/moonlight/index.html` is the page of a partner whom the ledger of codes does not know: is the ledger an older copy?"])
+        disk["partners/codes.jsonl"] = new
+        #expect(try SiteBuilder.on(disk).run(.build).diagnostics == [])
+    }
+
+    @Test func `a code that another new partner asks for is refused even while the ledger is in conflict`() throws {
+        let disk = try built(Self.sunrise)
+        disk["partners/codes.jsonl"]? += "{\"code\":\"KTM336\",\"partner\":\"other\",\"issued\":\"2026-12-24\"}\n"
+        let place = NewPartner(disk: disk)
+        #expect(try place.write(PartnerID("a"), name: "A", code: "MOONLIGHT", today: .testDay) == .written(path: "partners/a.json"))
+        let second = try place.write(PartnerID("b"), name: "B", code: "MOONLIGHT", today: .testDay)
+        guard case .codeRefused(let problem) = second else {
+            Issue.record("\(second)")
+            return
+        }
+        #expect(problem.id == "C004")
+        #expect(disk["partners/b.json"] == nil)
+    }
+
+    @Test func `recovery works where the whole folder of partners is lost`() throws {
+        let disk = try built(Self.sunrise)
+        let ledger = disk["partners/codes.jsonl"]
+        for path in disk.contents.keys where path.hasPrefix("partners/") { disk[path] = nil }
+        var diagnostics: [Diagnostic] = []
+        #expect(try LedgerTools(disk: disk, output: disk, today: .testDay).recover(waiting: {}, into: &diagnostics)?.count == 1)
+        #expect(disk["partners/codes.jsonl"] == ledger)
     }
 
     @Test func `one who left keeps the code and the address that the pages had last`() throws {

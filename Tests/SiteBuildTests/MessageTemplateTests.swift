@@ -7,6 +7,8 @@ import Testing
         ("Код: {{code}}. Здравствуйте! Хочу авто.", "Код: KTM482. Здравствуйте! Хочу авто.", "Здравствуйте! Хочу авто."),
         ("Hello! Code: {{code}}. A car?\nThanks", "Hello! Code: KTM482. A car?\nThanks", "Hello! A car?\nThanks"),
         ("รหัส: {{code}} สวัสดีครับ", "รหัส: KTM482 สวัสดีครับ", "สวัสดีครับ"),
+        ("推荐码：{{code}}。您好！我想租车。", "推荐码：KTM482。您好！我想租车。", "您好！我想租车。"),
+        ("您好！推荐码：{{code}}，我想租车。", "您好！推荐码：KTM482，我想租车。", "您好！我想租车。"),
         ("{{code}}", "KTM482", ""),
     ])
     func `a message is filled with a code, and without one the words that announce it go too`(text: String, filled: String, without: String) throws {

@@ -8,6 +8,7 @@ enum GeneratedFiles {
     /// The sample's own pictures, which mean nothing to another business.
     private static let left: Set<String> = [
         "assets/preview.png", "assets/preview.svg", "assets/economy.svg", "assets/sedan.svg", "assets/suv.svg", "assets/minivan.svg",
+        "parts/car.mustache",
     ]
 
     /// The files of a new site by path, those of `Sources/StarterSite/Own` in place of the templates' of the same name.

@@ -41,6 +41,23 @@ import Testing
         #expect(report.result != nil)
     }
 
+    @Test func `nothing of the sample's business comes along: no car, no dog, no name`() {
+        for file in StarterFiles.all where file.path.text.hasSuffix(".mustache") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!file.path.text.contains("car.mustache") && !text.contains(/#car|#dog|parts\/car\}|Shiba/), "\(file.path.text)")
+        }
+    }
+
+    @Test func `a new site in Chinese speaks of one code by one name, with Chinese signs, and greets without a code too`() throws {
+        let disk = disk(SiteDraft(name: "X", phone: "+66 81 234 5678", languages: ["zh"]))
+        _ = try SiteBuilder.on(disk).run(.build)
+        let page = try #require(disk["public/hotel-sunrise/index.html"])
+        let home = try #require(disk["public/index.html"])
+        #expect(page.contains(/<p>推荐码：[A-Z]{3}[0-9]{3}。您好！我想咨询一下。<\/p>/))
+        #expect(home.contains("<p>您好！我想咨询一下。</p>"))
+        #expect(!page.contains("代码"))
+    }
+
     @Test func `the whole of site json reads well`() {
         var draft = SiteDraft(name: "Blue Dive", phone: "+66 81 234 5678", languages: ["en"])
         draft.offers = [SiteDraft.Offer(id: "course", title: "Course")]

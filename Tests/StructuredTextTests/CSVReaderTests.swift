@@ -67,7 +67,12 @@ import Testing
         #expect(read(source, chunk: 3).told == [told])
     }
 
+    @Test func `empty columns beside the table are worth no word`() {
+        #expect(read("a,,\n1,,\n2,,\n").told == [])
+    }
+
     @Test(arguments: [
+        (Array("id,name\n1,Caf".utf8) + [0xE9, 0x0D, 0x0A], "V002 error 13[\u{FFFD}] the file is not in UTF-8: byte 13 cannot be read"),
         (Array("id,name\n1,".utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2],
          "V002 error 10[\u{FFFD}] the file looks like Windows-1251 (Cyrillic), not UTF-8: byte 10 cannot be read"),
         (Array("id,name\n1,".utf8) + [0x92, 0x41], "V002 error 10[\u{FFFD}] the file is not in UTF-8: byte 10 cannot be read"),

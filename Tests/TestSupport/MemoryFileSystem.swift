@@ -12,7 +12,7 @@ package final class MemoryFileSystem: FileSystem {
         var writes: [String] = []
         var operations = 0
         var stepsLeft: Int?
-        var isLocked = false
+        var locked: Set<String> = []
     }
 
     fileprivate let state: Mutex<State>
@@ -120,19 +120,17 @@ package final class MemoryFileSystem: FileSystem {
     }
 
     package func remove(_ path: SitePath) throws(FileError) {
+        if state.withLock({ $0.files[path.text] == nil }) { return }
         try change("-", path.text) { $0.files[path.text] = nil }
     }
 
     package func lock(_ path: SitePath, seconds: Int, waiting: () -> Void) throws(FileError) -> any FileLock {
-        let isTaken = state.withLock { state in
-            defer { state.isLocked = true }
-            return state.isLocked
-        }
+        let isTaken = state.withLock { !$0.locked.insert(path.text).inserted }
         if isTaken {
             waiting()
-            throw FileError(.lock, path.text, code: 11, reason: "another process holds it")
+            throw FileError(.lock, path.text, code: 11, reason: FileError.heldByAnother)
         }
-        return MemoryLock { [self] in state.withLock { $0.isLocked = false } }
+        return MemoryLock { [self] in state.withLock { _ = $0.locked.remove(path.text) } }
     }
 
     private func change(_ mark: String, _ path: String, _ body: (inout State) -> Void) throws(FileError) {

@@ -14,6 +14,6 @@ if [ -n "${CI:-}" ] && [ "$before" != "$(cksum <"$ledger" 2>/dev/null || true)" 
   exit 1
 fi
 
-# Pictures before the pages that show them; what is gone goes last.
-rsync -rtz --chmod=D755,F644 "$site/public/assets/" "$goal/assets/"
+# Pictures before the pages that show them; what is gone goes last. (-R and the dot make the goal's folder, should it not be there yet.)
+rsync -rtzR --chmod=D755,F644 "$site/public/./assets/" "$goal/"
 rsync -rtz --chmod=D755,F644 --delete-after "$site/public/" "$goal/"

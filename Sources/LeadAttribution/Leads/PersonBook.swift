@@ -12,6 +12,7 @@ struct PersonBook {
 
     /// The person with `keys`, new if need be, and the persons who turned out to be the same. Without keys: somebody new each time.
     mutating func person(_ keys: [PersonKey], label: String) -> (number: Int, merged: [Int]) {
+        if keys.count == 1, let number = numbers[keys[0]] { return (root(Int(number)), []) }
         var known: [Int] = []
         for key in keys {
             if let number = numbers[key].map({ root(Int($0)) }), !known.contains(number) { known.append(number) }

@@ -9,6 +9,8 @@ struct CodeFinding {
         case question
         /// It is announced as a code and is nobody's.
         case unknown
+
+        var isQuestion: Bool { if case .question = self { true } else { false } }
     }
 
     var meaning: Meaning
@@ -16,6 +18,8 @@ struct CodeFinding {
     var range: Range<Int>
     /// Codes and slips, nearest first.
     var near: [(code: Int, distance: Int)] = []
+
+    var isExact: Bool { if case .exact = meaning { true } else { false } }
 
     /// The code that is credited, if one is.
     var creditedCode: Int? {

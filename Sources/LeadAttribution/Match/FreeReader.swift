@@ -92,8 +92,8 @@ private extension FreeReader {
     /// Whether nothing before the code, which begins at `first`, makes it part of something longer.
     func isAloneBefore(_ words: [TextWord], _ first: Int) -> Bool {
         let before = words[first].gap
-        if let sign = before.last, "@_/\\+&%~^".unicodeScalars.contains(sign), sign != "~" || before.spaces == 0,
-           first > 0 || sign == "@" { return false }
+        // A sign joins only what touches it on both sides: `Beach/KTM482`, but not `Beach / KTM482`.
+        if before.last == "@" || first > 0 && before.isJoint, let sign = before.last, "@_/\\+&%~^".unicodeScalars.contains(sign) { return false }
         if first > 0, before.isTight || before.signs == 1 && before.spaces == 0 && before.last == "'" {
             let previous = words[first - 1]
             if previous.digitCount > 0 || previous.symbolCount + previous.foreignCount < 4 { return false }
@@ -105,13 +105,14 @@ private extension FreeReader {
     func isAloneAfter(_ words: [TextWord], _ last: Int, _ end: TextGap) -> Bool {
         let hasAfter = last + 1 < words.count
         let after = hasAfter ? words[last + 1].gap : end
-        if let sign = after.first, "@_\\+%^".unicodeScalars.contains(sign) { return false }
+        if hasAfter, after.isJoint, let sign = after.first, "@_\\+%^".unicodeScalars.contains(sign) { return false }
         if hasAfter, after.isTight {
             let next = words[last + 1]
             let isShort = next.symbolCount + next.foreignCount < 4 && !next.isSpaceless
             if next.digitCount > 0 || isShort && after.first == "-" { return false }
         }
-        if hasAfter, after.first == ":", after.signs == 1, after.separators == 0, words[last + 1].digitCount > 0 { return false }
+        // `KTM482:22`, `KTM482/2026`: a number goes on.
+        if hasAfter, after.first == ":" || after.first == "/", after.signs == 1, after.separators == 0, words[last + 1].digitCount > 0 { return false }
         return true
     }
 
@@ -120,14 +121,30 @@ private extension FreeReader {
         let first = taken.lowerBound
         let after = taken.upperBound + 1 < words.count ? words[taken.upperBound + 1].gap : end
         if words[first].gap.hasCurrency || after.hasCurrency && after.spaces <= 1 && after.lineBreaks == 0 { return true }
-        for back in 1...2 where first - back >= 0 {
-            if words[first - back + 1].gap.lineBreaks > 0 || words[first - back + 1].gap.stops { break }
-            let word = words[first - back]
-            if word.isSpaceless ? OrdinaryMeaning.announcesOther(bytes[word.range]) : OrdinaryMeaning.announcesOther(word) { return true }
-        }
+        if isAnnouncedAsOther(words, first, bytes) { return true }
         if OrdinaryMeaning.isModel(directory.codes[code]) { return true }
         // `HTC 482 baht`: the digits are an amount of their own.
         let isGapped = taken.count > 1
         return isGapped && taken.upperBound + 1 < words.count && after.signs == 0 && OrdinaryMeaning.isUnit(words[taken.upperBound + 1])
+    }
+
+    /// Whether one of the two words before the word `first` says so, linking words such as `number is` not counted. What lies beyond a
+    /// comma, a full stop or something that has a number of its own speaks of that.
+    func isAnnouncedAsOther(_ words: [TextWord], _ first: Int, _ bytes: [UInt8]) -> Bool {
+        var index = first
+        var looks = 2
+        while looks > 0, index > 0, first - index < 6 {
+            let gap = words[index].gap
+            if gap.lineBreaks > 0 || gap.stops || gap.hasComma { return false }
+            index -= 1
+            let word = words[index]
+            if word.isSpaceless ? OrdinaryMeaning.announcesOther(bytes[word.range]) : OrdinaryMeaning.announcesOther(word) { return true }
+            if index > 0, OrdinaryMeaning.isNumberOfOther(words[index - 1], word) { return true }
+            if word.digitCount > 0 { return false }
+            if OrdinaryMeaning.isLink(word) { continue }
+            if gap.endsSentence { return false }
+            looks -= 1
+        }
+        return false
     }
 }

@@ -16,6 +16,8 @@ struct LabelTable {
     private(set) var labels: [Label] = []
     /// The last words of all labels, for a quick look.
     private var lastWords: Set<UInt64> = []
+    /// The same by the lowest bits, which answers for nearly every word.
+    private var mayBeLast = [Bool](repeating: false, count: 1_024)
     /// Labels of scripts without spaces, found at the end of a word.
     private(set) var spaceless: [[UInt8]]
     /// What the quick scan of bytes looks for: every label's last word, as people may write it.
@@ -61,7 +63,7 @@ struct LabelTable {
     func label(endingAt index: Int, of words: [TextWord], in bytes: [UInt8]) -> Label? {
         let word = words[index]
         if word.isSpaceless { return endsWithSpacelessLabel(bytes[word.range]) ? Label(words: [], isStrongAlone: false) : nil }
-        guard lastWords.contains(word.hash) else { return nil }
+        guard mayBeLast[Int(word.hash & 1_023)], lastWords.contains(word.hash) else { return nil }
         let found = labels.filter { label in
             let start = index - label.words.count + 1
             return start >= 0 && zip(words[start...index], label.words).allSatisfy { $0.hash == $1 }
@@ -82,7 +84,10 @@ private extension LabelTable {
             return
         }
         labels.append(label)
-        if let last = label.words.last { lastWords.insert(last) }
+        if let last = label.words.last {
+            lastWords.insert(last)
+            mayBeLast[Int(last & 1_023)] = true
+        }
         spellings.append(Array(spelling.utf8))
     }
 

@@ -8,13 +8,23 @@ struct LabelledReader {
     /// What follows a label from the word `first` on; `isStrong` where the label leaves no doubt that a code follows.
     func read(from first: Int, of words: [TextWord], isStrong: Bool) -> CodeFinding? {
         let extents = CodeExtents(from: first, of: words).extents
-        guard let start = extents.first else { return nil }
+        guard let start = extents.first else { return unreadForeign(words[first]) }
+        if let finding = undoubted(extents), isAllowed(finding, of: words, from: first, isStrong: isStrong) { return finding }
         let options = Options(extents, in: codes, directory)
         if let finding = options.decided(rule: .labelled, slipRule: .labelledSlip) {
             if isAllowed(finding, of: words, from: first, isStrong: isStrong) { return finding }
-            if case .exact = finding.meaning { return nil }
+            if finding.isExact { return nil }
         }
         return unread(options, start, of: words, isStrong: isStrong)
+    }
+
+    /// The better of two readings of what follows one label: the exact one; a question where they credit two partners.
+    func better(_ first: CodeFinding?, _ second: CodeFinding?) -> CodeFinding? {
+        guard let first, let second else { return first ?? second }
+        guard let one = first.creditedCode, let other = second.creditedCode else { return first.creditedCode != nil ? first : second }
+        if directory.owner(ofCode: one) == directory.owner(ofCode: other) || first.isExact != second.isExact { return second.isExact ? second : first }
+        let distance = first.isExact ? 0 : 1
+        return CodeFinding(meaning: .question, rule: .nearSeveral, range: first.range, near: [(one, distance), (other, distance)])
     }
 
     /// The whole message as one code.
@@ -67,8 +77,10 @@ private extension LabelledReader {
                 for option in CodeExtents.near(extent, in: index) {
                     if option.distance == 0, !exact.contains(where: { $0.code == option.code }) { exact.append((option.code, extent)) }
                     if option.distance == 1, !slips.contains(where: { $0.code == option.code }) { slips.append((option.code, extent)) }
-                    if !near.contains(where: { $0.code == option.code }) {
-                        if nearRange == nil { nearRange = extent.range }
+                    if nearRange == nil { nearRange = extent.range }
+                    if let known = near.firstIndex(where: { $0.code == option.code }) {
+                        near[known].distance = min(near[known].distance, option.distance)
+                    } else {
                         near.append(option)
                     }
                 }
@@ -94,6 +106,16 @@ private extension LabelledReader {
             if !exact.isEmpty { return CodeFinding(meaning: .exact(best.code), rule: rule, range: best.extent.range) }
             return CodeFinding(meaning: .corrected(best.code), rule: slipRule, range: best.extent.range, near: near)
         }
+    }
+
+    /// The exact code among `extents`, where none of the others can be a code or near one: what `Options` would say, without its lists.
+    func undoubted(_ extents: [CodeExtents.Extent]) -> CodeFinding? {
+        var found: CodeFinding?
+        for extent in extents where codes.mayBeWithinOneSlip(extent.skeleton) {
+            guard found == nil, extent.foreignIndex == nil, let code = codes.exactMatch(extent.skeleton), !directory.isWithdrawn(code) else { return nil }
+            found = CodeFinding(meaning: .exact(code), rule: .labelled, range: extent.range)
+        }
+        return found
     }
 
     /// Whether a finding after a label counts: without a colon a word counts only where it is exact, a number only where it is written
@@ -122,7 +144,19 @@ private extension LabelledReader {
             || isStrong && isCapitals && 4...12 ~= written.symbols && start.foreignIndex == nil
                 && !OrdinaryMeaning.isAnswer(words[start.words.lowerBound])
         guard looksLikeCode else { return nil }
+        if options.near.isEmpty, !isStrong, taken.count > 1, isOrdinaryWord(words[start.words.lowerBound]) { return nil }
         return CodeFinding(meaning: .unknown, rule: options.near.isEmpty ? .noSuchCode : .twoSlips, range: range, near: options.near)
+    }
+
+    /// Whether a number after `word` is the number of what it says, as in `код ворот 1234`.
+    func isOrdinaryWord(_ word: TextWord) -> Bool { word.digitCount == 0 && word.lowercaseCount > 0 && word.symbolCount + word.foreignCount >= 4 }
+
+    /// A word and a number in one, as shops make codes, of letters that no code here has: `ДРУГ55`.
+    func unreadForeign(_ word: TextWord) -> CodeFinding? {
+        let letters = word.letterCount + word.foreignCount
+        guard !word.isLong, !word.isInLink, !word.isSpaceless, word.digitCount > 0, letters >= 3, letters + word.digitCount <= 14,
+              word.lettersBeforeDigit > 0 || word.foreignIndex == 0 else { return nil }
+        return CodeFinding(meaning: .unknown, rule: .noSuchCode, range: word.range)
     }
 
     /// A whole message that is no code but has the very shape of one.

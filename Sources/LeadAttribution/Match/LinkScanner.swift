@@ -24,7 +24,7 @@ struct LinkScanner {
     private let pages: [UInt64: Int32]
 
     private static let chatHosts = [
-        "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/",
+        "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/", "resolve",
     ]
     private static let topDomains = Set([
         "com", "ru", "me", "net", "org", "th", "info", "travel", "app", "io", "link", "co", "ly", "gl", "su", "рф", "de", "uk", "eu", "kz", "by",

@@ -105,15 +105,18 @@ private extension Matcher {
         let reader = LabelledReader(codes: codes, directory: directory)
         var isStrong = label.isStrongAlone
         var next = index + 1
+        // What begins with a filler, in case that is the beginning of a code and not a filler: `NO 1234`.
+        var withFiller: CodeFinding?
         while next < words.count, next <= index + 4 {
             let gap = words[next].gap
-            guard !gap.stops, gap.lineBreaks <= 2, gap.signs + gap.separators <= 12 else { return nil }
+            guard !gap.stops, gap.lineBreaks <= 2, gap.signs + gap.separators <= 12 else { break }
             if gap.announces || gap.lineBreaks > 0 || gap.separators > gap.spaces && gap.signs == 0 { isStrong = true }
-            if let finding = reader.read(from: next, of: words, isStrong: isStrong) { return finding }
-            guard labels.isFiller(words[next]) else { return nil }
+            let finding = reader.read(from: next, of: words, isStrong: isStrong)
+            guard labels.isFiller(words[next]) else { return reader.better(withFiller, finding) }
+            if let finding, finding.creditedCode != nil || finding.meaning.isQuestion { withFiller = reader.better(withFiller, finding) }
             next += 1
         }
-        return nil
+        return withFiller
     }
 
     func findings(in link: LinkScanner.Link) -> [CodeFinding] {

@@ -11,6 +11,10 @@ struct MessagePrefilter: Sendable {
         static let slash: UInt8 = 2
         static let wide: UInt8 = 4
         static let label: UInt8 = 8
+        /// A letter or digit by itself: all of ASCII, and the first byte of a Cyrillic one.
+        static let letter: UInt8 = 16
+        /// Those that make the scan stop.
+        static let stops: UInt8 = 15
     }
 
     /// A whole message has ten words at most, a code has 14 symbols; with direction marks it is no longer than this.
@@ -36,7 +40,6 @@ struct MessagePrefilter: Sendable {
     init(labels: [[UInt8]]) {
         for digit in UInt8.ascii("0")...UInt8.ascii("9") { signs[Int(digit)] = Sign.digit }
         signs[Int(UInt8.slash)] = Sign.slash
-        signs[Int(UInt8.dot)] = 0
         // The first bytes of digits in other scripts.
         for lead in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { signs[lead] = Sign.wide }
         let lower = labels.map(Self.lowercased)
@@ -44,18 +47,20 @@ struct MessagePrefilter: Sendable {
         for label in lower where !self.labels.contains(label) && !lower.contains(where: { $0.count < label.count && Self.contains(label, $0) }) {
             addAnchor(label)
         }
+        for byte in UInt8(0)..<0x80 where byte.isASCIILetter || byte.isASCIIDigit { signs[Int(byte)] |= Sign.letter }
+        for lead in [0xD0, 0xD1] { signs[lead] |= Sign.letter }
         anchors.sort { ($0.byte, $0.label) < ($1.byte, $1.label) }
         anchorStarts = (0...256).map { byte in anchors.firstIndex { Int($0.byte) >= byte } ?? anchors.count }
     }
 
     /// False only where the careful reading would give `.none`. No allocation; a nanosecond or so a byte.
     func mayHoldCode(_ bytes: [UInt8], _ range: Range<Int>, _ codes: CodeTable) -> Bool {
-        if range.count <= Self.wholeMessage, mayBeWhole(bytes, range, codes) { return true }
+        if range.count <= Self.wholeMessage, isShort(bytes, range), mayBeWhole(bytes, range, codes) { return true }
         var index = range.lowerBound
         let end = range.upperBound
         while index < end {
             let sign = signs[Int(bytes[index])]
-            if sign == 0 {
+            if sign & Sign.stops == 0 {
                 index &+= 1
                 continue
             }
@@ -181,6 +186,17 @@ private extension MessagePrefilter {
         if bytes[index] == 0xF0, index + 1 < bytes.count, bytes[index + 1] == 0x9F { return false }
         if case .symbol(0..<10) = Folding.classify(UTF8Text.scalar(at: index, in: bytes).scalar) { return true }
         return false
+    }
+
+    /// Whether the text has few enough letters and digits to be one code, with one foreign letter among them.
+    func isShort(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var letters = 0
+        for index in range where signs[Int(bytes[index])] & Sign.letter != 0 {
+            if bytes[index] >= 0x80, index + 1 == range.upperBound || bytes[index + 1] & 0xC0 != 0x80 { continue }
+            letters &+= 1
+            if letters > CodeSkeleton.capacity + 1 { return false }
+        }
+        return true
     }
 
     /// Whether all of the text, read as one code, is worth reading: a code, one slip from one, or of the very shape of one.

@@ -35,6 +35,15 @@ enum OrdinaryMeaning {
         return spacelessContexts.contains { text.contains($0) }
     }
 
+    /// Whether the two words name the number of something else than a partner: `номер машины`, `order number`.
+    static func isNumberOfOther(_ first: TextWord, _ second: TextWord) -> Bool {
+        first.hash == russianNumber && second.digitCount == 0 && !ownNumbers.contains(second.hash) && !isLink(second)
+            || latinNumbers.contains(second.hash) && first.digitCount == 0 && !ownNumbers.contains(first.hash) && !isLink(first)
+    }
+
+    /// Whether `word` only links what it says with the number: `is`, `number`, `это`.
+    static func isLink(_ word: TextWord) -> Bool { links.contains(word.hash) }
+
     /// Whether `word`, after a number, makes it an amount: a currency, a unit, a part of the day.
     static func isUnit(_ word: TextWord) -> Bool { units.contains(word.hash) }
 
@@ -55,7 +64,7 @@ enum OrdinaryMeaning {
         "PCX": ["125", "150", "160"], "CBX": ["250", "500"], "MTX": ["125"], "TMX": ["125", "150", "155"],
         "KTM": ["125", "200", "250", "300", "350", "390", "450", "500", "690", "790", "890", "990", "1190", "1290", "1390"],
     ]
-    private static let beginnings = Set(["hkt", "bkk", "pkt", "thb", "нкт"].map(WordHash.of))
+    private static let beginnings = Set((["hkt", "bkk", "pkt", "нкт"] + currencies.map { $0.lowercased() }).map(WordHash.of))
     private static let contexts = Set([
         "рейс", "рейса", "рейсом", "рейсу", "рейсе", "самолет", "самолёт", "flight", "flights", "flt", "airline", "pnr", "booking", "reservation",
         "ref",
@@ -64,8 +73,24 @@ enum OrdinaryMeaning {
         "госномер", "номера", "гос", "номерной", "вин", "vin", "паспорт", "паспорта", "passport", "visa", "виза", "iphone", "model", "модель",
         "модели",
         "мотоцикл", "байк", "байка", "bike", "scooter", "скутер", "motorbike", "tel", "тел", "телефон", "phone", "room", "комната", "апартаменты",
+        "заказ", "заказа", "заказу", "order", "invoice", "tracking", "flug", "flugnummer", "flugnr", "kennzeichen", "buchung", "buchungsnummer",
+        "reservierung", "reservierungsnummer", "bestellung", "bestellnummer", "vol", "vuelo", "volo", "uçuş", "rezervasyon", "reserva", "réservation",
+        "prenotazione", "matricula", "matrícula", "immatriculation", "targa", "plaka", "الرحلة", "رحلة", "الحجز", "حجز", "لوحة",
     ].map(WordHash.of))
-    private static let spacelessContexts = ["เที่ยวบิน", "ทะเบียน", "พาสปอร์ต", "จอง", "ห้อง", "航班", "车牌"]
+    private static let spacelessContexts = [
+        "เที่ยวบิน", "ทะเบียน", "พาสปอร์ต", "จอง", "ห้อง", "航班", "车牌", "車牌", "订单", "訂單", "预订", "預訂", "护照", "護照", "便名", "予約", "예약", "항공편",
+    ]
+    private static let russianNumber = WordHash.of("номер")
+    private static let latinNumbers = Set(["number", "nummer", "numero", "número", "numéro"].map(WordHash.of))
+    /// Whose number a partner's code may be called.
+    private static let ownNumbers = Set([
+        "партнера", "партнёра", "агента", "гида", "отеля", "кода", "код", "промокода", "скидки", "скидка", "мой", "ваш", "вот", "у", "такой",
+        "my", "your", "the", "a", "partner", "partners", "s", "agent", "guide", "hotel", "code", "promo", "discount", "this", "that", "with", "have", "el",
+        "mi", "die", "meine",
+    ].map(WordHash.of))
+    private static let links = Set([
+        "is", "no", "nr", "number", "it", "this", "ist", "es", "номер", "это", "такой", "вот", "nummer", "numero", "número", "numéro",
+    ].map(WordHash.of))
     private static let units = Set([
         "бат", "бата", "батов", "бата", "baht", "bath", "thb", "b", "руб", "рублей", "рубля", "р", "rub", "usd", "доллар", "долларов", "евро",
         "eur", "euro", "eur",

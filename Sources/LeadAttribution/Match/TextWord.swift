@@ -46,6 +46,7 @@ struct TextGap: Equatable {
     var stops = false
     /// Announces what follows: `:`, `=`, `#`, `№`, `→`, a dash.
     var announces = false
+    var hasComma = false
     /// A sign of money.
     var hasCurrency = false
     /// The first and the last scalar, to see what touches the word.
@@ -54,6 +55,10 @@ struct TextGap: Equatable {
 
     /// Spaces, hyphens and dots alone, few enough to stand inside a code.
     var isInsideCode: Bool { signs == 0 && separators <= 3 }
+    /// Whether the words on both sides touch it.
+    var isJoint: Bool { spaces == 0 && lineBreaks == 0 }
+    /// A full stop and a space.
+    var endsSentence: Bool { first == "." && spaces > 0 }
     /// Nothing but hyphens and dots.
     var isTight: Bool { signs == 0 && spaces == 0 && separators > 0 }
 }
@@ -62,9 +67,9 @@ struct TextGap: Equatable {
 enum WordHash {
     static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    static func add(_ scalar: UInt32, to hash: UInt64) -> UInt64 {
-        (hash ^ UInt64(lowercased(scalar))) &* 0x100_0000_01B3
-    }
+    static func add(_ scalar: UInt32, to hash: UInt64) -> UInt64 { add(lowercased: lowercased(scalar), to: hash) }
+    @inline(__always)
+    static func add(lowercased scalar: UInt32, to hash: UInt64) -> UInt64 { (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
 
     /// The hash of a word as it stands in a table; invisible characters and spaces must not be in it.
     static func of(_ word: some StringProtocol) -> UInt64 {

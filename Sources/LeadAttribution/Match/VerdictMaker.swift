@@ -9,7 +9,7 @@ struct VerdictMaker {
         let credited = findings.filter { $0.creditedCode != nil }.sorted { rank($0) < rank($1) }
         let partners = Set(credited.compactMap(owner))
         if partners.count > 1 { return conflict(credited) }
-        let questions = findings.filter { if case .question = $0.meaning { true } else { false } }
+        let questions = findings.filter(\.meaning.isQuestion)
         if let best = credited.first, let code = best.creditedCode, let partner = partners.first {
             let opposed = questions.first { question in
                 (question.rule == .nearSeveral || question.rule == .withdrawn)
@@ -41,11 +41,9 @@ private extension VerdictMaker {
     }
 
     func credit(_ finding: CodeFinding, code: Int, partner: Int) -> Verdict {
-        var isExact = false
-        if case .exact = finding.meaning { isExact = true }
         var verdict = Verdict(
-            kind: isExact ? .attributed : .corrected, rule: finding.rule, matched: finding.range,
-            candidates: isExact ? [] : candidates(finding.near))
+            kind: finding.isExact ? .attributed : .corrected, rule: finding.rule, matched: finding.range,
+            candidates: finding.isExact ? [] : candidates(finding.near))
         verdict.code = directory.codes[code]
         verdict.partner = directory.partners[partner].id
         verdict.partnerStatus = directory.partners[partner].status
@@ -77,8 +75,6 @@ private extension VerdictMaker {
 
     /// Exact before corrected, the plainest rule first, then the place in the text.
     func rank(_ finding: CodeFinding) -> (Int, Int, Int) {
-        var isExact = 1
-        if case .exact = finding.meaning { isExact = 0 }
-        return (isExact, Self.rulesByRank.firstIndex(of: finding.rule) ?? 0, finding.range.lowerBound)
+        (finding.isExact ? 0 : 1, Self.rulesByRank.firstIndex(of: finding.rule) ?? 0, finding.range.lowerBound)
     }
 }

@@ -11,43 +11,74 @@ struct WordScanner {
     /// The words of `range`, and what follows the last of them. O(range).
     func words(of bytes: [UInt8], in range: Range<Int>) -> (words: [TextWord], end: TextGap) {
         var words: [TextWord] = []
+        words.reserveCapacity(min(range.count / 4 + 2, 32))
         var gap = TextGap()
-        var word: TextWord?
+        // Meaningless while no word is open; no optional, which would be copied for every letter.
+        var word = TextWord(range: 0..<0)
+        var isOpen = false
+        func finish() {
+            words.append(word)
+            isOpen = false
+            gap = TextGap()
+        }
         var offset = range.lowerBound
         while offset < range.upperBound {
             let (scalar, scalarLength) = UTF8Text.scalar(at: offset, in: bytes)
             let length = min(scalarLength, range.upperBound - offset)
-            let folded = scalar.value < Folding.lowScalarLimit
-                ? FoldedScalar(classByte: classes[Int(scalar.value)]) : Folding.classify(scalar)
+            let folded = folded(scalar)
             switch folded {
             case .symbol(let symbol):
-                if word?.isSpaceless ?? false { finish(&word, &gap, &words) }
-                if word == nil { word = TextWord(range: offset..<offset, gap: gap) }
-                word?.add(symbol, scalar, end: offset + length)
+                if isOpen, word.isSpaceless { finish() }
+                if !isOpen { word = TextWord(range: offset..<offset, gap: gap) }
+                isOpen = true
+                word.add(symbol, scalar, end: offset + length)
             case .other(isLetterOrDigit: true):
                 let isSpaceless = Self.isSpaceless(scalar)
-                if let open = word, open.isSpaceless != isSpaceless { finish(&word, &gap, &words) }
-                if word == nil { word = TextWord(range: offset..<offset, isSpaceless: isSpaceless, gap: gap) }
-                word?.addForeign(scalar, end: offset + length)
+                if isOpen, word.isSpaceless != isSpaceless { finish() }
+                if !isOpen { word = TextWord(range: offset..<offset, isSpaceless: isSpaceless, gap: gap) }
+                isOpen = true
+                word.addForeign(scalar, end: offset + length)
             case .invisible:
                 // Part of a word that goes on, but not of the gap: it draws nothing.
                 break
             case .separator, .other(isLetterOrDigit: false):
-                finish(&word, &gap, &words)
+                if isOpen { finish() }
                 if words.count >= Self.wordLimit { return (words, gap) }
                 gap.add(scalar, isSeparator: folded == .separator)
             }
             offset += length
         }
-        finish(&word, &gap, &words)
+        if isOpen { finish() }
         return (words, gap)
     }
 
-    private func finish(_ word: inout TextWord?, _ gap: inout TextGap, _ words: inout [TextWord]) {
-        guard let done = word else { return }
-        words.append(done)
-        word = nil
-        gap = TextGap()
+    /// The hash of the first word of `range`, as `words` would give it; nil where there is none. Allocates nothing.
+    func firstHash(of bytes: [UInt8], in range: Range<Int>) -> UInt64? {
+        var hash: UInt64?
+        var isSpaceless = false
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let (scalar, length) = UTF8Text.scalar(at: offset, in: bytes)
+            switch folded(scalar) {
+            case .symbol:
+                if isSpaceless { return hash }
+                hash = WordHash.add(scalar.value, to: hash ?? WordHash.start)
+            case .other(isLetterOrDigit: true):
+                if hash != nil, isSpaceless != Self.isSpaceless(scalar) { return hash }
+                isSpaceless = Self.isSpaceless(scalar)
+                hash = WordHash.add(scalar.value, to: hash ?? WordHash.start)
+            case .invisible: break
+            case .separator, .other(isLetterOrDigit: false):
+                if hash != nil { return hash }
+            }
+            offset += length
+        }
+        return hash
+    }
+
+    @inline(__always)
+    private func folded(_ scalar: Unicode.Scalar) -> FoldedScalar {
+        scalar.value < Folding.lowScalarLimit ? FoldedScalar(classByte: classes[Int(scalar.value)]) : Folding.classify(scalar)
     }
 
     /// Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, where a Latin word needs no space beside it.
@@ -60,10 +91,12 @@ struct WordScanner {
 }
 
 private extension TextWord {
+    @inline(__always)
     mutating func add(_ symbol: UInt8, _ scalar: Unicode.Scalar, end: Int) {
         range = range.lowerBound..<end
         if !skeleton.append(symbol) { isLong = true }
-        hash = WordHash.add(scalar.value, to: hash)
+        let lowercased = WordHash.lowercased(scalar.value)
+        hash = WordHash.add(lowercased: lowercased, to: hash)
         let isDigit = scalar.isASCII
             ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal
         if isDigit {
@@ -71,7 +104,7 @@ private extension TextWord {
         } else {
             letterCount += 1
             if digitCount == 0 { lettersBeforeDigit += 1 }
-            if WordHash.lowercased(scalar.value) == scalar.value { lowercaseCount += 1 }
+            if lowercased == scalar.value { lowercaseCount += 1 }
         }
     }
 
@@ -103,6 +136,7 @@ private extension TextGap {
         case "\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": lineBreaks += 1
         case "!", "?", ";": stops = true
         case ":", "=", "#", "№", "→", "\u{FF1A}", "👉", "➡": announces = true
+        case ",", "\u{60C}", "\u{3001}", "\u{FF0C}": hasComma = true
         case "$", "€", "£", "¥", "₽", "฿", "₸", "₴", "₺", "₾", "₹", "₿": hasCurrency = true
         default: break
         }

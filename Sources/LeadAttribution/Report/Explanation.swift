@@ -39,7 +39,7 @@ package struct Explanation: Sendable {
             isCredited = true
             question = nil
         } else {
-            headline = Self.headline(verdict.kind)
+            headline = Self.headline(verdict)
             isCredited = false
             if candidates.isEmpty { candidates = matcher.suggestions(for: text) }
             switch verdict.kind == .none ? evidence().evidence(in: text) : nil {
@@ -54,7 +54,11 @@ package struct Explanation: Sendable {
                     """)
             case nil: break
             }
-            let isLikely = candidates.count == 1 || candidates.first?.distance == 1
+            if verdict.rule == .noCode, !candidates.isEmpty {
+                reasons[0] = "No code stands in it, and no word such as “code” announces what is near one"
+            }
+            // A code that was taken back is not asked for: the answer would be yes.
+            let isLikely = verdict.rule != .withdrawn && (candidates.count == 1 || candidates.first?.distance == 1)
             question = verdict.kind == .conflicting
                 ? Self.question(between: candidates.map(\.code)) : Self.question(isLikely ? candidates.first?.code : nil)
         }
@@ -64,9 +68,11 @@ package struct Explanation: Sendable {
 }
 
 private extension Explanation {
-    static func headline(_ kind: Verdict.Kind) -> String {
-        switch kind {
-        case .ambiguous: "Nobody yet: it may be a code, but whose is a question"
+    static func headline(_ verdict: Verdict) -> String {
+        switch verdict.kind {
+        case .ambiguous where verdict.rule == .otherMeaning: "Nobody yet: it may be a code, or something else"
+        case .ambiguous where verdict.rule == .withdrawn: "Nobody: this code was taken back"
+        case .ambiguous: "Nobody yet: it may be the code of several partners"
         case .conflicting: "Nobody yet: there are codes of two partners"
         case .unknown: "Nobody: this is no partner's code"
         case .attributed, .corrected, .none, .own: "Nobody: there is no code in this message"

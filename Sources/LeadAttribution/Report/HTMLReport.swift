@@ -67,7 +67,7 @@ private extension HTMLReport {
         guard report.leads > 0 else { return }
         html.append(literal: "<section><h2>Leads by partner</h2>")
         let rows = report.partners.filter { $0.leads > 0 }
-        html += BarChart.horizontal(rows.prefix(30).map { ($0.name, $0.leads) }, label: "Leads by partner")
+        html += BarChart.horizontal(rows.prefix(30).map { ($0.name, $0.leads) })
         if rows.count > 30 { html.append(utf8: "<p>The \(rows.count - 30) others are in the table below.</p>") }
         html.append(literal: "</section>\n")
         guard report.periods.count > 1 else { return }
@@ -77,9 +77,10 @@ private extension HTMLReport {
     }
 
     mutating func writePartners() {
-        html.append(literal: "<section><h2>Partners</h2><div class=\"wide\"><table><thead><tr><th scope=\"col\">Partner</th>")
-        html.append(literal: "<th scope=\"col\" class=\"n\">Leads</th>")
-        html.append(literal: "<th scope=\"col\" class=\"n\">Messages</th><th scope=\"col\">First</th><th scope=\"col\">Last</th></tr></thead>")
+        html.append(literal: "<section><h2>Partners</h2>")
+        HTMLReportStyle.beginTable(&html, label: "Partners")
+        html.append(literal: "<thead><tr><th scope=\"col\">Partner</th><th scope=\"col\" class=\"n\">Leads</th>")
+        html.append(literal: "<th scope=\"col\" class=\"n\">Messages</th><th scope=\"col\">First and last</th></tr></thead>")
         html.append(literal: "<tbody>\n")
         for row in report.partners {
             html.append(literal: "<tr><th scope=\"row\">")
@@ -87,9 +88,7 @@ private extension HTMLReport {
             html.append(literal: " <small>")
             text(row.id.text + (row.status == .active ? "" : ", \(row.status.rawValue)"))
             html.append(utf8: "</small></th><td class=\"n\">\(row.leads)</td><td class=\"n\">\(row.messages)</td><td>")
-            text(row.first?.dayText ?? "")
-            html.append(literal: "</td><td>")
-            text(row.last?.dayText ?? "")
+            for day in [row.first, row.last].compactMap({ $0?.dayText }) { html.append(utf8: "<span>\(day)</span> ") }
             html.append(literal: "</td></tr>\n")
         }
         html.append(literal: "</tbody></table></div></section>\n")

@@ -2,9 +2,9 @@ import ByteText
 
 /// Hides most digits of telephone numbers, so that a report can be passed on: `+7 912 ***-**-89`.
 ///
-/// Digits become stars one for one, so places in a text stay what they are.
+/// Digits of any script become stars of as many bytes, so places in a text stay what they are.
 package enum Masking {
-    /// `text` with the inner digits of every telephone number in it hidden. Dates and short numbers stay.
+    /// `text` with the inner digits of every telephone number in it hidden, of cards too. Dates and short numbers stay.
     package static func numbers(in text: String) -> String { masked(text) { _ in true } }
 
     /// The name of a file of messages, in which a phone may have written the number of the other side. Other digits tell one file from
@@ -17,7 +17,7 @@ package enum Masking {
         var bytes = Array(text.utf8)
         var index = 0
         while index < bytes.count {
-            guard bytes[index].isASCIIDigit || bytes[index] == .ascii("+") else {
+            guard bytes[index] == .ascii("+") || digitLength(bytes, index) > 0 else {
                 index += 1
                 continue
             }
@@ -53,8 +53,9 @@ private extension Masking {
         var index = end
         var gap = 0
         while index < bytes.count, gap <= 2 {
-            if bytes[index].isASCIIDigit {
-                end = index + 1
+            let length = digitLength(bytes, index)
+            if length > 0 {
+                end = index + length
                 gap = 0
             } else if " -().".utf8.contains(bytes[index]) {
                 gap += 1
@@ -64,15 +65,36 @@ private extension Masking {
             } else {
                 break
             }
-            index += 1
+            index += max(1, length)
         }
         return end
     }
 
     static func mask(_ bytes: inout [UInt8], _ range: Range<Int>) {
-        let places = range.filter { bytes[$0].isASCIIDigit }
-        guard 7...15 ~= places.count, !isDate(bytes[range]) else { return }
-        for place in places.dropFirst(4).dropLast(2) { bytes[place] = .ascii("*") }
+        var places: [(start: Int, length: Int)] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let length = digitLength(bytes, index)
+            if length > 0 { places.append((index, length)) }
+            index += max(1, length)
+        }
+        guard 7...19 ~= places.count, !isDate(bytes[range]) else { return }
+        for place in places.dropFirst(4).dropLast(2) {
+            bytes.replaceSubrange(place.start..<place.start + place.length, with: stars[place.length])
+        }
+    }
+
+    /// By the number of bytes.
+    static let stars = ["", "*", "\u{66D}", "\u{2217}"].map { Array($0.utf8) }
+
+    /// The bytes of the digit at `index`: ASCII, Arabic, Persian, Devanagari, Thai, full width; 0 where none is.
+    static func digitLength(_ bytes: [UInt8], _ index: Int) -> Int {
+        if bytes[index] < 0x80 { return bytes[index].isASCIIDigit ? 1 : 0 }
+        let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
+        switch scalar.value {
+        case 0x660...0x669, 0x6F0...0x6F9, 0x966...0x96F, 0xE50...0xE59, 0xFF10...0xFF19: return length
+        default: return 0
+        }
     }
 
     /// `2026-11-25 10`, `25.11.2026`.

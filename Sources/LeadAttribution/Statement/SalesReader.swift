@@ -9,6 +9,8 @@ package struct Sale: Equatable, Sendable {
     /// At midnight.
     package var date: MessageTime
     package var amount: Money
+    /// As the file calls it, `THB`; nil where it names none.
+    package var currency: String?
     package var source: String
     /// From 1.
     package var line: Int
@@ -83,8 +85,11 @@ package enum SalesReader {
             } else {
                 seen[row] = line
             }
-            sales.append(Sale(customer: rows.string(columns.customer), date: day, amount: written.money, source: path, line: line))
+            sales.append(Sale(
+                customer: rows.string(columns.customer), date: day, amount: written.money, currency: nil, source: path, line: line))
         }
+        // One currency a file; a row that names none has the same.
+        for index in sales.indices { sales[index].currency = currency?.name }
         return (sales, rows.diagnostics + diagnostics)
     }
 

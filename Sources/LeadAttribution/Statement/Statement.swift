@@ -88,6 +88,8 @@ package struct Statement: Sendable {
         self.sales.sort { ($0.sale.date, $0.sale.line) < ($1.sale.date, $1.sale.line) }
     }
 
+    /// In which the sales are; nil where their file names none.
+    package var currency: String? { sales.first?.sale.currency }
     package var salesTotal: Money { sales.reduce(Money(hundredths: 0)) { $0 + $1.sale.amount } }
     /// The sum of the lines, each rounded.
     package var commissionTotal: Money? { commission.map { _ in sales.compactMap(\.commission).reduce(Money(hundredths: 0), +) } }

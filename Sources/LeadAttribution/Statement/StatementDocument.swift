@@ -31,22 +31,26 @@ package enum StatementDocument {
         html.append(literal: "<header><h1>")
         html.append(htmlEscaping: "Statement for \(statement.name), \(statement.month.text)".utf8)
         html.append(literal: "</h1><p>")
-        html.append(htmlEscaping: headline(statement).utf8)
+        // What belongs to a number stays beside it.
+        html.append(htmlEscaping: headline(statement).replacing(" %", with: "\u{A0}%").utf8)
         html.append(literal: "</p></header>\n<main>\n<section><h2>Leads</h2>")
-        table(&html, ["Date", "Person", "Code", "Verdict", "Message"], numeric: [], statement.leads.map { line in
+        table(&html, label: "Leads", ["Date", "Person", "Code", "Verdict", "Message"], numeric: [], statement.leads.map { line in
             [line.touch.time?.dayText ?? "", line.person, line.touch.code.text, verdict(line), place(line.touch)]
         })
+        if statement.undatedLeads > 0 {
+            html.append(utf8: "<p>\(undatedSentence(statement))</p>")
+        }
         html.append(literal: "</section>\n")
         if statement.hasSales {
             html.append(literal: "<section><h2>Sales</h2>")
-            var rows = statement.sales.map { line in
+            let rows = statement.sales.map { line in
                 [
                     line.sale.date.dayText, line.person, line.sale.amount.text(), line.commission?.text() ?? "", place(line.touch),
                     "\(line.sale.source):\(line.sale.line)",
                 ]
             }
-            rows.append(["Total", "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""])
-            table(&html, ["Date", "Person", "Amount", "Commission", "Message", "Sale"], numeric: [2, 3], rows)
+            let total = [totalTitle(statement), "", statement.salesTotal.text(), statement.commissionTotal?.text() ?? "", "", ""]
+            table(&html, label: "Sales", ["Date", "Person", "Amount", "Commission", "Message", "Sale"], numeric: [2, 3], rows, total: total)
             html.append(literal: "</section>\n")
         }
         html.append(literal: "</main>\n</body>\n</html>\n")
@@ -57,7 +61,7 @@ package enum StatementDocument {
     package static func headline(_ statement: Statement) -> String {
         var text = "\(statement.leads.count) \(statement.leads.count == 1 ? "lead" : "leads")"
         if statement.hasSales {
-            text += ", \(statement.sales.count) \(statement.sales.count == 1 ? "sale" : "sales") for \(statement.salesTotal.text())"
+            text += ", \(statement.sales.count) \(statement.sales.count == 1 ? "sale" : "sales") for \(statement.salesTotal.text())\(statement.currency.map { " " + $0 } ?? "")"
             if let commission = statement.commission, let total = statement.commissionTotal {
                 text += ", commission \(commission.text): \(total.text())"
             }
@@ -65,6 +69,13 @@ package enum StatementDocument {
         return text + "."
     }
 
+    /// On leads that are in no month.
+    package static func undatedSentence(_ statement: Statement) -> String {
+        "\(statement.undatedLeads) \(statement.undatedLeads == 1 ? "lead" : "leads") whose message has no date, in no month."
+    }
+
+    /// `Total, THB`
+    package static func totalTitle(_ statement: Statement) -> String { "Total" + (statement.currency.map { ", " + $0 } ?? "") }
     /// `chat.txt:12`
     package static func place(_ touch: LeadTouch) -> String { "\(touch.source):\(touch.line)" }
     /// `attributed`, or `corrected, other codes too`.
@@ -72,7 +83,9 @@ package enum StatementDocument {
 }
 
 private extension StatementDocument {
-    static func table(_ html: inout [UInt8], _ titles: [String], numeric: Set<Int>, _ rows: [[String]]) {
+    static func table(
+        _ html: inout [UInt8], label: StaticString, _ titles: [String], numeric: Set<Int>, _ rows: [[String]], total: [String]? = nil
+    ) {
         func cells(_ tag: StaticString, _ end: StaticString, _ row: [String]) {
             for (index, cell) in row.enumerated() {
                 html.append(literal: "<")
@@ -82,7 +95,8 @@ private extension StatementDocument {
                 html.append(literal: end)
             }
         }
-        html.append(literal: "<div class=\"wide\"><table><thead><tr>")
+        HTMLReportStyle.beginTable(&html, label: label)
+        html.append(literal: "<thead><tr>")
         cells("th scope=\"col\"", "</th>", titles)
         html.append(literal: "</tr></thead><tbody>\n")
         for row in rows {
@@ -90,6 +104,12 @@ private extension StatementDocument {
             cells("td", "</td>", row)
             html.append(literal: "</tr>\n")
         }
-        html.append(literal: "</tbody></table></div>")
+        html.append(literal: "</tbody>")
+        if let total {
+            html.append(literal: "<tfoot><tr>")
+            cells("td", "</td>", total)
+            html.append(literal: "</tr></tfoot>")
+        }
+        html.append(literal: "</table></div>")
     }
 }

@@ -126,7 +126,7 @@ extension ReadinessCheck {
         case .twilioAuthToken: "Twilio shows it on the console's first page as “Auth Token”, the primary one"
         case .metaAppSecret: "Meta shows it in your app's dashboard under “App settings”, “Basic”, as “App secret”"
         case .metaVerifyToken: "Make one up, 20 or more random letters and digits"
-        case .twilioSharedKey, .webhookURL, .twilioWebhookURL, .manifest, .leads, .notifyURL: ""
+        case .twilioSharedKey, .webhookURL, .twilioWebhookURL, .manifest, .leads, .notifyURL, .notifyFormat, .notifyChat: ""
         }
     }
 }
@@ -170,12 +170,30 @@ extension ReadinessCheck {
     }
 
     private var notification: Readiness.Finding {
-        settings[.notifyURL] == nil
-            ? Readiness.Finding(
+        guard let url = settings[.notifyURL] else {
+            return Readiness.Finding(
                 "notification", .look, "Nobody is told of a new lead by itself",
                 remedy: "If you want that, set `ATTRIBUTION_NOTIFY_URL` in \(place); docs/webhooks.md has examples for Slack, "
                     + "Telegram and others")
-            : Readiness.Finding("notification", .done, "New leads are told to the address in `ATTRIBUTION_NOTIFY_URL`")
+        }
+        let format = settings[.notifyFormat]
+        if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+            return Readiness.Finding(
+                "notification", .missing, "`ATTRIBUTION_NOTIFY_URL` is no address, so nobody is told of new leads",
+                remedy: "Write it whole, with `https://` at its start; docs/webhooks.md has examples")
+        }
+        if let format, !["json", "slack", "telegram"].contains(format) {
+            return Readiness.Finding(
+                "notification", .missing, "`ATTRIBUTION_NOTIFY_FORMAT` is none of those that there are, so nobody is told of new leads",
+                remedy: "Write `json`, `slack` or `telegram`, or leave it out: the address tells")
+        }
+        let isTelegram = format == "telegram" || format == nil && url.hasPrefix("https://api.telegram.org/")
+        if isTelegram, settings[.notifyChat] == nil, !url.contains("chat_id=") {
+            return Readiness.Finding(
+                "notification", .missing, "The Telegram bot is not told which chat to write to",
+                remedy: "Set `ATTRIBUTION_NOTIFY_CHAT` in \(place); docs/webhooks.md says how to find the number")
+        }
+        return Readiness.Finding("notification", .done, "New leads are told to the address in `ATTRIBUTION_NOTIFY_URL`")
     }
 
     /// What is wrong with a path that both the receiver and the world could use.

@@ -15,6 +15,8 @@ package struct ReceiverConfiguration: Sendable {
         case manifest = "ATTRIBUTION_MANIFEST"
         case leads = "ATTRIBUTION_LEADS"
         case notifyURL = "ATTRIBUTION_NOTIFY_URL"
+        case notifyFormat = "ATTRIBUTION_NOTIFY_FORMAT"
+        case notifyChat = "ATTRIBUTION_NOTIFY_CHAT"
     }
 
     /// What is known of the file of settings.

@@ -21,6 +21,7 @@ struct CodeIssuer {
         guard let ledger = reading.ledger else { return (nil, reading.diagnostics) }
         var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
         issuer.diagnostics += reading.conflicts
+        issuer.settleSharedSlugs()
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
         let vanity = issuer.newVanityEntries()
@@ -34,6 +35,13 @@ struct CodeIssuer {
         var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
         _ = issuer.newVanityEntries()
         return issuer.diagnostics
+    }
+
+    /// `ledger` with the codes that owners chose, as far as they are free, whatever else is wrong.
+    static func withChosenCodes(_ partners: [PartnerDefinition], _ ledger: Ledger, today: CivilDate) -> Ledger {
+        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
+        issuer.ledger.add(issuer.newVanityEntries())
+        return issuer.ledger
     }
 
     private init(ledger: Ledger, partners: [PartnerDefinition], today: CivilDate) {
@@ -59,15 +67,17 @@ private extension CodeIssuer {
             return ledger.currentEntry(at: number, vanity: partner.vanityCode) == nil
         }
         var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
-        if !without.isEmpty {
-            var assigner = CodeAssigner(issued: codes ?? IssuedCodes())
-            codes = nil  // They are the assigner's alone, which changes them in place.
+        let wanting = without.map(\.id) + withoutAnyCode()
+        if !wanting.isEmpty {
+            // They are the assigner's alone, which changes them in place.
+            var assigner = codes.take().map { CodeAssigner(issued: $0) } ?? CodeAssigner(issued: ledger.entries.map(\.code))
             for entry in vanity { assigner.add(entry.code) }
-            let issued = assigner.assign(to: without.map(\.id))
+            let issued = assigner.assign(to: wanting)
             ledger.add(issued.map { newEntry($0.code, $0.partner) })
             new += issued
         }
         recordNamesAndSlugs()
+        recordOwnSlugs()
         let (retired, returned) = markRetired(comparedWith: retiredBefore)
         return CodeIssue(
             ledger: ledger, partners: published(), newCodes: vanity.isEmpty ? new : new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
@@ -75,7 +85,13 @@ private extension CodeIssuer {
     }
 
     func newEntry(_ code: PartnerCode, _ partner: PartnerID) -> Ledger.Entry {
-        Ledger.Entry(code: code, partner: partner, name: nil, slugs: [], issued: today)
+        let name = ledger.entries(of: partner).lazy.compactMap(\.name).first
+        return Ledger.Entry(code: code, partner: partner, name: name, slugs: [], issued: today)
+    }
+
+    /// Those who left and whose codes were all taken back: their printed addresses stay alive, and a page carries a code.
+    func withoutAnyCode() -> [PartnerID] {
+        withoutDefinition().filter { ledger.lastEntry(at: $0) == nil }.map { ledger.partners[$0] }
     }
 
     mutating func recordNamesAndSlugs() {
@@ -94,6 +110,15 @@ private extension CodeIssuer {
                 entry.isCurrent = entry.code == current
                 if entry.isCurrent { entry.publish(under: partner.slug) }
             }
+        }
+    }
+
+    /// Those who left have an address, too, where their lines name none: it is about to be published.
+    mutating func recordOwnSlugs() {
+        for number in withoutDefinition() where ledger.slugs(at: number).isEmpty {
+            guard let code = ledger.lastEntry(at: number)?.code else { continue }
+            let slug = ownSlug(of: ledger.partners[number])
+            ledger.update(at: number) { if $0.code == code { $0.slugs = [slug] } }
         }
     }
 
@@ -117,11 +142,10 @@ private extension CodeIssuer {
     }
 
     func published() -> [PublishedPartner] {
-        withDefinitions(ledger.partners).enumerated().compactMap { number, owner in
+        withDefinitions(ledger.partners).enumerated().map { number, owner in
             let (id, definition) = owner
             let carried = definition.map { ledger.currentEntry(at: number, vanity: $0.vanityCode) } ?? ledger.lastEntry(at: number)
-            // All codes of one who left may be withdrawn; then there is nothing to bring customers with.
-            guard let current = carried else { return nil }
+            guard let current = carried else { preconditionFailure("a partner without a code that counts was given one") }
             var published = PublishedPartner(
                 id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired, code: current.code,
                 slug: definition?.slug ?? current.newestSlug ?? ledger.slugs(at: number).last ?? Slug(for: id), earlierSlugs: [],
@@ -136,6 +160,16 @@ private extension CodeIssuer {
         }
     }
 
+    /// The numbers of the ledger's partners who left. Both lists are walked once.
+    func withoutDefinition() -> [Int] {
+        var next = 0
+        return ledger.partners.indices.filter { number in
+            let id = ledger.partners[number]
+            while next < partners.count, partners[next].id < id { next += 1 }
+            return next == partners.count || partners[next].id != id
+        }
+    }
+
     /// `ids`, which are in order, each with its definition; nil for one who left. Both lists are walked once.
     func withDefinitions(_ ids: [PartnerID]) -> [(id: PartnerID, definition: PartnerDefinition?)] {
         var next = 0
@@ -147,9 +181,28 @@ private extension CodeIssuer {
 }
 
 private extension CodeIssuer {
+    /// Two branches may have given one address to two partners. It can lead to one alone, and that has to be told.
+    mutating func settleSharedSlugs() {
+        for shared in ledger.settleSharedSlugs() {
+            diagnostics.append(Diagnostic(
+                "L012", .warning, at: LedgerFile.location,
+                "two branches gave the address `\(shared.slug.text)` to `\(shared.keeper)` and to `\(shared.loser)`; it stays with `\(shared.keeper)`, who had a code first",
+                hint: "replace what was printed of `\(shared.loser)` with this address: its customers come to the page of `\(shared.keeper)` now"))
+        }
+    }
+
+    /// The folder of one who left and whose line names none: the id, unless somebody else has it.
+    func ownSlug(of partner: PartnerID) -> Slug {
+        let plain = Slug(for: partner)
+        let taken = Set(ledger.entries.lazy.filter { $0.partner != partner }.flatMap(\.slugs) + partners.map(\.slug))
+        if !taken.contains(plain) { return plain }
+        for number in 2... { if let slug = Slug(published: "\(plain.text)-\(number)"), !taken.contains(slug) { return slug } }
+        return plain
+    }
+
     /// A partner that the ledger does not know, looking like one whose definition is gone, is most likely that one, renamed.
     mutating func refuseRenames() {
-        let gone = withDefinitions(ledger.partners).filter { $0.definition == nil }.map(\.id)
+        let gone = withoutDefinition().map { ledger.partners[$0] }
         guard !gone.isEmpty else { return }
         var byName: [String: PartnerID] = [:]
         var bySlug: [Slug: PartnerID] = [:]

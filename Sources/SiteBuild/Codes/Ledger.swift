@@ -38,7 +38,13 @@ package struct Ledger: Sendable, Equatable {
         }
 
         /// Folders under which the code was published, the newest last.
-        package var slugs: [Slug] { earlierSlugs + (newestSlug.map { [$0] } ?? []) }
+        package var slugs: [Slug] {
+            get { earlierSlugs + (newestSlug.map { [$0] } ?? []) }
+            set {
+                newestSlug = newValue.last
+                earlierSlugs = Array(newValue.dropLast())
+            }
+        }
 
         /// Makes `slug` the newest.
         mutating func publish(under slug: Slug) {

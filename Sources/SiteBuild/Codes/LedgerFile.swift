@@ -48,8 +48,8 @@ package enum LedgerFile {
             }
         }
         let isInOrder = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].code < entries[$0].code }
-        let unique = isInOrder ? entries : unique(entries, places, into: &diagnostics)
-        return (Ledger(entries: unique), diagnostics, isCanonical && isInOrder)
+        let merged = isInOrder ? entries : merged(entries, places, into: &diagnostics)
+        return (Ledger(entries: merged), diagnostics, isCanonical && isInOrder)
     }
 
     /// The bytes of the file for `ledger`.
@@ -140,23 +140,24 @@ private extension LedgerFile {
             isCurrent: isCurrent)
     }
 
-    /// `entries` without those that repeat an earlier one, each of which is reported.
-    static func unique(_ entries: [Ledger.Entry], _ places: [Range<Int>], into diagnostics: inout [Diagnostic]) -> [Ledger.Entry] {
+    /// `entries` with those of the same code and partner in one, which is reported: two branches changed the line, and git kept both.
+    static func merged(_ entries: [Ledger.Entry], _ places: [Range<Int>], into diagnostics: inout [Diagnostic]) -> [Ledger.Entry] {
         var first: [String: Int] = [:]
-        var unique: [Ledger.Entry] = []
+        var merged: [Ledger.Entry] = []
         for (place, entry) in entries.enumerated() {
             let key = entry.code.text + " " + entry.partner.text
             guard let earlier = first[key] else {
-                first[key] = place
-                unique.append(entry)
+                first[key] = merged.count
+                merged.append(entry)
                 continue
             }
+            merged[earlier] = merged[earlier].merged(with: entry)
             diagnostics.append(Diagnostic(
-                "L003", .error, at: SourceLocation(path: path.text, range: places[place]), "the code `\(entry.code.text)` of `\(entry.partner.text)` stands in the ledger twice",
-                hint: "delete one of the two lines",
-                related: [Diagnostic.Related(location: SourceLocation(path: path.text, range: places[earlier]), message: "the first is here")]))
+                "L003", .warning, at: SourceLocation(path: path.text, range: places[place]),
+                "the code `\(entry.code.text)` of `\(entry.partner.text)` stands in the ledger twice, and the two lines count as one",
+                hint: "nothing is lost, and there is nothing to do: the next build writes them as one line"))
         }
-        return unique
+        return merged
     }
 
     static func mergeMarker(_ line: ArraySlice<UInt8>) -> String? {

@@ -1,6 +1,7 @@
 import ByteText
 import Diagnostics
 import Disk
+import Manifest
 import PartnerCodes
 
 /// The ledger as it stands on the disk, read and checked apart from everything else.
@@ -8,9 +9,9 @@ struct LedgerReading: Sendable {
     /// Whether there is a file.
     let isThere: Bool
     /// Nil after an error.
-    let ledger: Ledger?
+    private(set) var ledger: Ledger?
     /// The file's bytes, where it is not plain that writing the ledger anew would give them again.
-    let otherBytes: [UInt8]?
+    private var otherBytes: [UInt8]?
     let diagnostics: [Diagnostic]
     /// All its codes; nil where some are too much alike.
     var codes: IssuedCodes?
@@ -33,6 +34,13 @@ struct LedgerReading: Sendable {
         self.diagnostics = diagnostics
         codes = ledger.flatMap(LedgerCheck.issuedCodes)
         conflicts = codes == nil ? ledger.map(LedgerCheck.conflicts) ?? [] : []
+    }
+
+    /// Takes up the addresses of `manifests` that the ledger has lost.
+    mutating func keepAddresses(of manifests: [Manifest]) {
+        guard var kept = ledger.take() else { return }
+        if kept.keepAddresses(of: manifests) { otherBytes = otherBytes ?? [] }
+        ledger = kept
     }
 
     /// The file for `ledger`, which came of this one; nil where it stands on the disk like that.

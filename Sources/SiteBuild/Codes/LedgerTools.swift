@@ -9,6 +9,9 @@ package struct LedgerTools: Sendable {
     let output: any FileSystem
     let today: CivilDate
 
+    /// How long the lock of the ledger is waited for, in seconds.
+    static let patience = 60
+
     package init(disk: any FileSystem, output: any FileSystem, today: CivilDate) {
         self.disk = disk
         self.output = output
@@ -25,10 +28,12 @@ package struct LedgerTools: Sendable {
     /// Adds to the ledger every code that `manifest.json` lists and the ledger lacks, withdrawn ones as withdrawn; returns the new entries, nil after an error.
     /// The day of issue is not in the manifest, so it becomes today.
     package func recover(waiting: () -> Void, into diagnostics: inout [Diagnostic]) throws(FileError) -> [Ledger.Entry]? {
-        let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
+        // The whole folder may be lost.
+        _ = try disk.open(PartnerLoader.path)
+        let lock = try disk.lock(PartnerLoader.path, seconds: Self.patience, waiting: waiting)
         defer { withExtendedLifetime(lock) {} }
         var (ledger, broken, _) = LedgerFile.readWhole(try disk.read(LedgerFile.path) ?? [])
-        for place in broken.indices {
+        for place in broken.indices where broken[place].severity == .error {
             broken[place].severity = .warning
             broken[place].hint = "the line is left out; what it said is taken from `manifest.json`"
         }
@@ -85,7 +90,8 @@ package struct LedgerTools: Sendable {
     package func withdraw(
         _ code: PartnerCode, of partner: PartnerID, waiting: () -> Void, into diagnostics: inout [Diagnostic]
     ) throws(FileError) -> Withdrawal? {
-        let lock = try disk.lock(PartnerLoader.path, seconds: 60, waiting: waiting)
+        guard try disk.kind(of: PartnerLoader.path) == .folder else { return .notInLedger }
+        let lock = try disk.lock(PartnerLoader.path, seconds: Self.patience, waiting: waiting)
         defer { withExtendedLifetime(lock) {} }
         guard var ledger = try ledger(into: &diagnostics) else { return nil }
         guard let entry = ledger.entries(of: partner).first(where: { $0.code == code }) else { return .notInLedger }

@@ -28,7 +28,7 @@ struct PublishedCheck {
                 "L005", "the ledger of codes is \(state), but `\(page)` shows that codes are published",
                 hint: "restore `partners/codes.jsonl` or `manifest.json` from git or a backup; if these pages were never given to anyone, delete `\(folder)`")]
         }
-        return manifests.flatMap { problems($0) }
+        return manifests.isEmpty ? try problemsOfPages() : manifests.flatMap { problems($0) }
     }
 }
 
@@ -68,9 +68,19 @@ private extension PublishedCheck {
     /// Whether the manifest has nothing in common with the ledger.
     func isStrange(_ manifest: Manifest) -> Bool { !manifest.partners.contains { ledger.knows($0.id) } }
 
-    /// A partner's page of an earlier build, if the output folder has one.
-    func publishedPage() throws(FileError) -> String? {
-        for entry in try disk.list(folder) ?? [] where entry.kind == .folder {
+    /// Where the manifest is lost, the pages still tell of partners whom an older copy of the ledger does not know.
+    func problemsOfPages() throws(FileError) -> [Diagnostic] {
+        let known = Set(ledger.entries.lazy.flatMap(\.slugs).map(\.text) + ledger.partners.lazy.map { Slug(for: $0).text })
+        // The business's own pages in a language stand in a folder as well.
+        guard let page = try publishedPage(where: { !known.contains($0) && Language($0) == nil }) else { return [] }
+        return [report(
+            "L008", "`\(page)` is the page of a partner whom the ledger of codes does not know: is the ledger an older copy?",
+            hint: "restore the newest `partners/codes.jsonl`, or `manifest.json`, from git or a backup; if this page was never given to anyone, delete its folder")]
+    }
+
+    /// A partner's page of an earlier build, if the output folder has one in a folder that `isMeant`.
+    func publishedPage(where isMeant: (String) -> Bool = { _ in true }) throws(FileError) -> String? {
+        for entry in try disk.list(folder) ?? [] where entry.kind == .folder && isMeant(entry.name) {
             let page = folder.appending(entry.name).appending("index.html")
             if let bytes = try disk.read(page), bytes.prefix(4_096).contains(PageMark.bytes), bytes.contains(Array("wa.me/".utf8)) { return page.text }
         }

@@ -27,7 +27,7 @@ package struct Language: Hashable, Sendable, Comparable {
 
     private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]
 
-    private static let ownNames = [
+    static let ownNames = [
         "ru": "Русский", "en": "English", "th": "ไทย", "zh": "中文", "de": "Deutsch", "fr": "Français", "es": "Español", "it": "Italiano",
         "pt": "Português", "pl": "Polski", "cs": "Čeština", "tr": "Türkçe", "uk": "Українська", "kk": "Қазақша", "be": "Беларуская",
         "ar": "العربية", "he": "עברית", "fa": "فارسی", "hi": "हिन्दी", "ja": "日本語", "ko": "한국어", "vi": "Tiếng Việt", "id": "Bahasa Indonesia",

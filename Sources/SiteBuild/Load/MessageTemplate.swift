@@ -63,10 +63,10 @@ package struct MessageTemplate: Hashable, Sendable {
     ///
     /// `Код: {{code}}. Здравствуйте!` becomes `Здравствуйте!`; what is left out reaches back to the start of the sentence.
     package var withoutCode: String {
-        let sentenceEnd = prefix.lastIndex { ".!?…".contains($0) }
+        let sentenceEnd = prefix.lastIndex { ".!?…。！？".contains($0) }  // Chinese and Japanese signs bring their own space.
         let before = sentenceEnd.map { String(prefix[...$0]) } ?? ""
-        let after = suffix.drop { $0.isWhitespace || ".,;:!—–-".contains($0) }
-        let joined = before.isEmpty ? String(after) : after.isEmpty ? before : before + " " + after
+        let after = suffix.drop { $0.isWhitespace || ".,;:!—–-。，；：！".contains($0) }
+        let joined = before.isEmpty ? String(after) : after.isEmpty ? before : before + ("。！？".contains(before.suffix(1)) ? "" : " ") + after
         return joined.isEmpty ? text.replacing(Self.placeholder, with: "") : joined
     }
 }

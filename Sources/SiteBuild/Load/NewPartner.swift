@@ -25,17 +25,23 @@ package struct NewPartner {
     }
 
     /// Writes `partners/<id>.json` for the partner `name`, unless the id is taken (by a file, a row, or the ledger) or the `code` is not free.
-    package func write(_ id: PartnerID, name: String, code: String? = nil, today: CivilDate) throws(FileError) -> Outcome {
+    /// Two at once are one after the other, so that no file is written over and no code is promised twice; `waiting` is called where that takes time.
+    package func write(
+        _ id: PartnerID, name: String, code: String? = nil, today: CivilDate, waiting: () -> Void = {}
+    ) throws(FileError) -> Outcome {
         guard let siteBytes = try disk.read("site.json"), let site = SiteReader.read(siteBytes).0 else { return .noSite }
         do throws(Slug.Problem) {
             _ = try Slug(Slug(for: id).text, languages: site.languages)
         } catch {
             return .unusable(error)
         }
+        _ = try disk.open(PartnerLoader.path)
+        let lock = try disk.lock(PartnerLoader.path, seconds: LedgerTools.patience, waiting: waiting)
+        defer { withExtendedLifetime(lock) {} }
         let path = PartnerLoader.path.appending(id.text + ".json")
         if try disk.kind(of: path) != nil { return .taken(path: path.text) }
         var ignored: [Diagnostic] = []
-        let partners = try disk.kind(of: PartnerLoader.path) == nil ? [] : try PartnerLoader.load(disk, site: site, into: &ignored)
+        let partners = try PartnerLoader.load(disk, site: site, into: &ignored)
         if let partner = partners.first(where: { $0.id == id }) { return .taken(path: partner.location.path) }
         let ledger = LedgerFile.read(try disk.read(LedgerFile.path) ?? []).0
         if let ledger, ledger.knows(id) { return .taken(path: LedgerFile.path.text) }
@@ -60,7 +66,8 @@ package struct NewPartner {
         // The others come first, so that it is the new one that is blamed.
         if let new {
             var reading = LedgerReading(ledger)
-            let others = CodeIssuer.issue(partners, on: &reading, today: today).0?.ledger ?? ledger
+            let others = CodeIssuer.issue(partners, on: &reading, today: today).0?.ledger
+                ?? CodeIssuer.withChosenCodes(partners, ledger, today: today)
             found += CodeIssuer.problemsOfChosenCodes([new], ledger: others, today: today)
         }
         return found.first { $0.severity == .error && $0.location?.path == path }

@@ -61,9 +61,11 @@ private extension PartnerChecker {
     mutating func name(_ fields: PartnerFields) -> String {
         guard let name = fields.name else {
             if fields.isNameReported { return "" }
+            let isRow = fields.location.path.hasSuffix(".csv")
             report(
                 "P004", at: fields.location.range, "the partner has no `name`",
-                hint: "add the name that people know: `\"name\": \"Hotel Sunrise\"`")
+                hint: isRow
+                    ? "write the name that people know into the column `name`" : "add the name that people know: `\"name\": \"Hotel Sunrise\"`")
             return ""
         }
         let text = shown(name, "name", onOneLine: true).trimmingSpaces()

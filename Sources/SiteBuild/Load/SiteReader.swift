@@ -56,7 +56,7 @@ private extension SiteReader {
             } else {
                 report(
                     "S003", field.range, "`\(field.value)` is not the tag of a language",
-                    hint: "write two small letters: `ru`, `en`, `th`, `zh`, `de`")
+                    hint: Language(named: field.value).map { "write `\($0.tag)`" } ?? "write two small letters: `ru`, `en`, `th`, `zh`, `de`")
             }
         }
         if list.value.isEmpty { report("S005", list.range, "no language is named", hint: "write at least one: `[\"ru\"]`") }
@@ -79,7 +79,7 @@ private extension SiteReader {
     }
 
     mutating func readBusiness(_ object: inout JSONObjectReader) -> Business? {
-        let name = localized("name", &object, required: true)
+        let name = readName(&object)
         let phone = object.string("phone", required: true).flatMap { PhoneCheck.number($0, path: Self.path, into: &diagnostics) }
         let city = localized("city", &object)
         let telegram = object.string("telegram").flatMap { readTelegramName($0) }
@@ -93,6 +93,16 @@ private extension SiteReader {
         return Business(
             name: name, phone: phone, city: city, telegram: telegram, email: email, address: address, hours: hours, map: map,
             type: type ?? "LocalBusiness", image: image)
+    }
+
+    /// The name of the business, which stands on every page and in what people send on.
+    mutating func readName(_ object: inout JSONObjectReader) -> LocalizedText? {
+        let fields = localizedFields("name", &object, required: true)
+        let texts = fields.map { $0.isForAll ? Array($0.texts.prefix(1)) : $0.texts } ?? []
+        for case let field? in texts where field.value.trimmingSpaces().isEmpty {
+            report("S022", field.range, "the `name` of the business is empty", hint: "write the name that people know")
+        }
+        return fields?.text
     }
 
     mutating func readPageTexts(_ object: inout JSONObjectReader) -> PageTexts? {

@@ -16,7 +16,7 @@ struct InlinedFiles: Sendable {
             let declarations = theme.colors.map { "--\($0.name.kebabCased):\($0.color.text)" }
             properties.append(utf8: ":root{" + declarations.joined(separator: ";") + "}\n")
         }
-        self.style = properties + Self.asBrowsersReadIt(style)
+        self.style = properties + StyleComments.removed(from: Self.asBrowsersReadIt(style))
         self.script = Self.asBrowsersReadIt(script)
         policy = Self.policy(style: self.style, script: self.script)
         policyWithoutScript = Self.policy(style: self.style, script: [])

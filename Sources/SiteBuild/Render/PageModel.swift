@@ -58,8 +58,8 @@ struct PageModel: Sendable {
         return root
     }
 
-    /// The page for addresses that lead nowhere, in the default language; a host serves it at any depth. Its policy allows the
-    /// script only where its template `hasScript`.
+    /// The page for addresses that lead nowhere, in the default language; a host serves it at any depth. Its language switch leads
+    /// to the business's own pages. Its policy allows the script only where its template `hasScript`.
     func notFound(hasScript: Bool) -> TemplateRecord {
         let place = PagePlace(absolute: records.site.baseURL)
         var root = shared.record(language: 0, place: place)
@@ -68,7 +68,7 @@ struct PageModel: Sendable {
             page[slots.noindex] = .flag(true)
             if !hasScript { page["policy"] = .text(utf8: shared.inlined.policyWithoutScript) }
         }
-        root["manyLanguages"] = .flag(false)
+        root[slots.languages] = records.languages(of: "", records.languageEntries(current: 0, root: place.root))
         root[slots.defaultURL] = .url(utf8: records.site.baseURL.text)
         setGeneralLinks(of: &root, 0, place)
         return root

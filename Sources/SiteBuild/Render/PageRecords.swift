@@ -45,14 +45,15 @@ struct PageRecords: Sendable {
         })
     }
 
-    /// The languages as seen from a page in the language number `current`, but for their addresses.
-    func languageEntries(current: Int) -> [TemplateRecord] {
+    /// The languages as seen from a page in the language number `current`, but for their addresses. Their links begin with `root`;
+    /// without one, they lead to the same page in another language.
+    func languageEntries(current: Int, root: String? = nil) -> [TemplateRecord] {
         site.languages.enumerated().map { place, language in
             var record = TemplateRecord(shapes.language)
             let own = place == 0 ? "" : language.tag + "/"
             record["code"] = .text(utf8: language.tag)
             record["name"] = .text(utf8: language.ownName)
-            record["href"] = .url(utf8: (current == 0 ? "" : "../") + own + "index.html")
+            record["href"] = .url(utf8: (root ?? (current == 0 ? "" : "../")) + own + "index.html")
             record["current"] = .flag(place == current)
             return record
         }

@@ -52,9 +52,12 @@ struct SiteWriter {
     /// Removes the `stale` files, and folders that become empty.
     func remove(_ stale: [String], into tally: inout FileTally) throws(FileError) {
         for path in stale {
-            guard let place = SitePath(OutputFolder.join(folder.text, path)), try disk.kind(of: place) == .file else { continue }
+            guard let place = SitePath(OutputFolder.join(folder.text, path)) else { continue }
+            let kind = try disk.kind(of: place)
+            // One that is missing may have left empty folders: the build that removed it was killed before it came to them.
+            guard kind == .file || kind == nil else { continue }
             if !isDryRun { try disk.remove(place) }
-            tally.removed += 1
+            if kind == .file { tally.removed += 1 }
         }
     }
 }

@@ -35,6 +35,7 @@ import Testing
         var options = ReadingOptions()
         options.kind = .twilio
         #expect(try Reading("Name,Age\na,1\n", options: options).ids == ["R020"])
+        #expect(try Reading("Sid,From,To,Direction\nSM1,whatsapp:+6681,whatsapp:+6690,inbound\n").ids == ["R020"], "one row is no pasted text")
     }
 
     @Test func `a table that is not UTF-8 is read all the same`() throws {

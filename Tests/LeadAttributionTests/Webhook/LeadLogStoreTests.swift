@@ -80,6 +80,21 @@ import Testing
         #expect(throws: FileError.self) { try Self.store(folder, "d", now: .max) }
     }
 
+    @Test func `a log that the disk refused is written to it again before anything is answered`() throws {
+        let folder = try ScratchFolder()
+        let day = try #require(LogDay(text: "2026-11-22"))
+        func state() throws -> UInt8? { try SharedFolder(path: folder.path).folder(LeadLogStore.seenFolder).read(day.tableName)?[56] }
+        #expect(try Self.store(folder, "a") == 1 && state() == 1)
+        let log = try folder.text(Self.today)
+        // The same day, and the next, when the log is opened for reading alone.
+        for later in [0, 86_400] {
+            try LeadLogStore(path: folder.path, machineStart: Array("a".utf8)).noteFailedSync(of: day)
+            #expect(try state() == 3)
+            #expect(try Self.store(folder, "a", now: Self.now + later) == 0)
+            #expect(try state() == 1 && folder.text(Self.today) == log)
+        }
+    }
+
     @Test func `what a killed process left of a line is cut away, at every length`() throws {
         let folder = try ScratchFolder()
         #expect(try Self.store(folder, "a") == 1)
@@ -87,6 +102,11 @@ import Testing
         let line = whole.replacing("\"a\"", with: "\"b\"")
         for length in 1..<line.utf8.count {
             try folder.write(whole + String(decoding: Array(line.utf8)[..<length], as: UTF8.self), to: Self.today)
+            // Whoever looks in between is told, and it is no error of the log's: the channel was not answered and delivers again.
+            let reading = try Reading(path: folder.path + "/" + Self.today)
+            #expect(reading.messages.map(\.id) == (length == line.utf8.count - 1 ? ["a", "b"] : ["a"]))
+            #expect(reading.ids == (length < 18 ? ["R030"] : length == line.utf8.count - 1 ? [] : ["R035"]))
+            #expect(length < 18 || !reading.diagnostics.containsError)
             #expect(try Self.store(folder, "b") == 1)
             #expect(try Self.ids(folder) == ["a", "b"])
             #expect(try Reading(path: folder.path + "/" + Self.today).ids == [])
@@ -189,6 +209,17 @@ import Testing
         _ = SettingsFile.parse(Array("hunter2\nMETA_SECRET=hunter2\n".utf8), path: "f", into: &problems)
         #expect(problems.map(\.id) == ["W004", "W005"])
         #expect(!"\(problems)".contains("hunter2"))
+    }
+
+    @Test(arguments: [
+        ("abc      # the console's first page, the primary one", "abc"), ("abc\t#", "abc"), (" # nothing yet", ""), ("", ""), ("#abc", "#abc"), ("a b", "a b"),
+        ("https://x.example/twilio#rc=3&rp=ct", "https://x.example/twilio#rc=3&rp=ct"), ("https://x.example/twilio#rc=3  # with retries", "https://x.example/twilio#rc=3"),
+        ("\"a # b\"", "a # b"), ("'a # b' # c", "a # b"), ("\"a\"b\"", "a\"b"), ("\"a\"#b", "\"a\"#b"), ("\"", "\""), ("\"\"", ""), ("'a\"", "'a\""),
+    ])
+    func `a comment behind a value is no part of it`(_ written: String, _ value: String) {
+        var problems: [Diagnostic] = []
+        #expect(SettingsFile.parse(Array("WEBHOOK_URL=\(written)\n".utf8), path: "f", into: &problems) == [.init(name: "WEBHOOK_URL", value: value)])
+        #expect(problems == [])
     }
 
     @Test(arguments: [(0o600, "k", nil), (0o400, "k", nil), (0o640, nil, "W002"), (0o604, nil, "W002"), (0o620, nil, "W002"), (0o644, nil, "W002")] as [(Int, String?, String?)])

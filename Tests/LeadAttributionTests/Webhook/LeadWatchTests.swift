@@ -45,6 +45,36 @@ import Testing
         #expect(try Self.look(folder) == 0)
     }
 
+    @Test func `a code that the manifest lacked when the message came is told of once the manifest has it`() throws {
+        let folder = try ScratchFolder()
+        let outbox = try Outbox(besideLogAt: folder.path)
+        let store = try LeadLogStore(path: folder.path)
+        let newcomer = #", {"id": "new-hotel", "name": "New", "slug": "new", "status": "active", "page": "https://shiba-cars.example/new/", "codes": ["BXT119"]}]}"#
+        let later = try #require(Manifest.read(Array(Self.manifest.replacing("]}]}", with: "]}" + newcomer).utf8), path: "manifest.json").0)
+        let before = try #require(Manifest.read(Array(Self.manifest.utf8), path: "manifest.json").0)
+        func collect(_ manifest: Manifest, now: Int) throws -> (found: Int, seen: [String]) {
+            var watch = try LeadWatch(logAt: folder.path)
+            var seen: [String] = []
+            let found = try watch.collect(Matcher(manifest), language: "en", now: now, into: outbox) { message throws(FileError) in seen.append(message.id ?? "") }
+            return (found, seen)
+        }
+        _ = try collect(before, now: Self.now)
+        _ = try store.store([LeadLogStoreTests.message("old", "Code: BXT119", [.phone("66810000009")])], now: Self.now - 5 * Self.day)
+        _ = try store.store([
+            LeadLogStoreTests.message("new", "Code: BXT119", [.phone("66810000001")]), LeadLogStoreTests.message("known", "Code: KTM482", [.phone("66810000002")]),
+        ], now: Self.now)
+        #expect(try collect(before, now: Self.now) == (1, ["old", "new", "known"]))
+        #expect(try collect(before, now: Self.now) == (0, []))
+        for entry in try outbox.waiting() { try outbox.remove(entry) }
+        // Told of now; but nobody is answered twice, and what is older than the news of a first look stays for the report.
+        #expect(try collect(later, now: Self.now) == (1, []))
+        #expect(try outbox.waiting().map { String(decoding: $0.content, as: UTF8.self).contains(#""code":"BXT119""#) } == [true])
+        for entry in try outbox.waiting() { try outbox.remove(entry) }
+        #expect(try collect(later, now: Self.now) == (0, []) && collect(before, now: Self.now) == (0, []) && collect(later, now: Self.now) == (0, []))
+        _ = try store.store([LeadLogStoreTests.message("next", "Code: BXT119", [.phone("66810000003")])], now: Self.now)
+        #expect(try collect(later, now: Self.now) == (1, ["next"]))
+    }
+
     @Test func `days whose logs were moved away are forgotten`() throws {
         let folder = try ScratchFolder()
         for days in [2, 1, 0] { _ = try Self.look(folder, "6681000000\(days)", sent: nil, stored: Self.now - days * Self.day) }

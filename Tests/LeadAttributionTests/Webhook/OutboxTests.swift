@@ -1,6 +1,8 @@
 import ByteText
+import Diagnostics
 import Disk
 @testable import LeadAttribution
+import StructuredText
 import Testing
 
 @Suite struct OutboxTests {
@@ -64,6 +66,23 @@ import Testing
         #expect(try outbox.givenUp() == [] && outbox.waiting().map(\.attempts) == [0] && outbox.waiting().map(\.createdAt) == [7])
     }
 
+    @Test func `a clock that was off, and a machine that was, give nothing up`() throws {
+        let folder = try ScratchFolder()
+        let outbox = try Outbox(besideLogAt: folder.path)
+        let year = 365 * 86_400
+        func attempt(at now: Int) throws -> OutboxService.Round { try OutboxService(outbox, clock: { now }).serve { _ in .postponed("no", seconds: nil) } }
+        // Put in by a clock a year behind, tried by one that is right, and by one a year ahead.
+        #expect(try outbox.add(Self.entry("a", at: year)))
+        for now in [2 * year, 3 * year, 2 * year] { #expect(try attempt(at: now) == OutboxService.Round(postponed: 1)) }
+        #expect(try attempt(at: 2 * year + 1) == OutboxService.Round())
+        var now = 2 * year
+        while try outbox.givenUp().isEmpty, now < 3 * year {
+            now += 6 * 3_600
+            _ = try attempt(at: now)
+        }
+        #expect(try outbox.givenUp().map(\.attempts) == [OutboxService.leastAttempts])
+    }
+
     @Test func `a service that is away is tried once a round, one that asks for time gets it`() throws {
         let folder = try ScratchFolder()
         let outbox = try Outbox(besideLogAt: folder.path)
@@ -100,6 +119,19 @@ import Testing
         #expect(String(decoding: telegram.body, as: UTF8.self) == #"{"chat_id":"-100","text":"New lead: Hotel <Sunrise> & Spa, code KTM482 (with a slip in the message)\nAnn, +66812345678\n\nКод: \"KTM483\" <!channel>","link_preview_options":{"is_disabled":true}}"#)
     }
 
+    @Test(arguments: [("я", 2_000), ("👨‍👩‍👧‍👦", 1_200), ("Z" + String(repeating: "\u{301}", count: 40), 300), ("Z" + String(repeating: "\u{301}", count: 9_000), 1)])
+    func `Telegram gets no more than it takes, however a message is made up`(_ character: String, _ count: Int) throws {
+        let text = String(repeating: character, count: count)
+        let content = Array(#"{"type":"lead","partnerName":"\#(text)","code":"KTM482","verdict":"exact","sender":"\#(text)","phone":"66812345678","text":"\#(text)","language":"en"}"#.utf8)
+        let entry = OutboxEntry(OutboxEntry.ID(of: "m", for: .lead), for: .lead, createdAt: 0, content: content)
+        let settings = ["ATTRIBUTION_NOTIFY_URL": "https://api.telegram.org/bot1:t/sendMessage", "ATTRIBUTION_NOTIFY_CHAT": "-100"]
+        let call = try #require(try Notification.reading(ReceiverSettings { settings[$0] }).get().call(for: entry))
+        var problems: [Diagnostic] = []
+        let sent = try #require(JSONReader.read(call.body, path: "", dialect: .strict, into: &problems)?["text"]?.string)
+        // Bot API, sendMessage: 1 to 4,096 characters, which Telegram counts in units of UTF-16.
+        #expect(sent.utf16.count <= 2_000 && sent.contains("KTM482") && sent.hasSuffix("…"))
+    }
+
     @Test(arguments: [
         [:], ["ATTRIBUTION_NOTIFY_URL": "hooks.slack.com/x"], ["ATTRIBUTION_NOTIFY_URL": "file:///etc/passwd"],
         ["ATTRIBUTION_NOTIFY_URL": "https://x/hunter2", "ATTRIBUTION_NOTIFY_FORMAT": "discord"], ["ATTRIBUTION_NOTIFY_URL": "https://api.telegram.org/botx/sendMessage"],
@@ -114,7 +146,7 @@ import Testing
 
     @Test(arguments: [
         (200, .delivered), (204, .delivered), (400, .refused("the service refused it with status 400")), (404, .postponed("the service answered with status 404", seconds: 30)),
-        (301, .postponed("the service answered with status 301", seconds: 30)), (429, .postponed("the service answered with status 429", seconds: 30)),
+        (301, .postponed("the service sends us to another address (status 301); the settings must name the final one", seconds: nil)), (429, .postponed("the service answered with status 429", seconds: 30)),
         (500, .postponed("the service answered with status 500", seconds: 30)),
     ] as [(Int, OutboxService.Attempt)])
     func `only a request that is wrong is given up at once`(_ status: Int, _ attempt: OutboxService.Attempt) {

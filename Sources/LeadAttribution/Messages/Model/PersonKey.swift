@@ -69,6 +69,7 @@ package enum ChatName {
     /// `text` without direction marks, without the `~` of people who are no contacts, with plain single spaces.
     package static func plain(_ text: some Collection<UInt8>) -> [UInt8] {
         let bytes = DirectionMarks.removed(from: text)
+        if isPlain(bytes) { return bytes }
         var name: [UInt8] = []
         var index = 0
         while index < bytes.count {
@@ -83,6 +84,17 @@ package enum ChatName {
         }
         if name.last == .space { name.removeLast() }
         return name
+    }
+
+    /// Whether there is nothing to leave out: no `~`, and no spaces but single ones between words.
+    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+        var previous = UInt8.space
+        for byte in bytes {
+            // U+00A0, U+2009 and U+202F begin with these.
+            if byte == .ascii("~") || byte == .tab || byte == 0xC2 || byte == 0xE2 || byte == .space && previous == .space { return false }
+            previous = byte
+        }
+        return previous != .space
     }
 
     /// As `plain`, for a name that a person typed.

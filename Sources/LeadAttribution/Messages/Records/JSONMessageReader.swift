@@ -33,9 +33,17 @@ struct JSONMessageReader: MessageReader {
             switch record {
             case .object(let range, let line, let place):
                 take(range, line: line, place: place, into: &batch)
-            case .broken(let line, let isAtEnd):
-                note(isAtEnd ? "the file ends within this record" : "the line is no complete JSON", id: "R030", line: line,
-                    hint: isAtEnd ? "it was cut off; get the file again if its last messages matter" : "the other lines were read")
+            case .broken(let line):
+                note("the line is no complete JSON", id: "R030", line: line, hint: "the other lines were read")
+            case .unfinished(let range, let line):
+                if LeadLogLine.isBeginning(splitter.window.bytes[range]) {
+                    // No error: nothing is missing, since the channel was not told that the message is kept, and delivers it again.
+                    diagnostics.append(Diagnostic(
+                        "R035", .note, at: SourceLocation(path: name, line: line), "the last line of the log is not whole: a message is being written at this moment",
+                        hint: "run the command again to count it; if its receiver was killed, the channel sends the message again by itself"))
+                } else {
+                    note("the file ends within this record", id: "R030", line: line, hint: "it was cut off; get the file again if its last messages matter")
+                }
             case .tooLong(let line):
                 note("the record is longer than \(JSONRecordSplitter.limit >> 20) MB and was passed over", id: "R033", line: line, hint: nil)
             }

@@ -10,7 +10,9 @@ struct JSONRecordSplitter {
         /// An object in the window's bytes.
         case object(Range<Int>, line: Int, place: Int)
         /// Something else, or an object without an end, that was passed over.
-        case broken(line: Int, isAtEnd: Bool)
+        case broken(line: Int)
+        /// The text ends within this object, in the window's bytes.
+        case unfinished(Range<Int>, line: Int)
         case tooLong(line: Int)
     }
 
@@ -37,7 +39,7 @@ struct JSONRecordSplitter {
             default:
                 let line = window.line
                 _ = try window.nextLine(limit: 0)
-                return .broken(line: line, isAtEnd: false)
+                return .broken(line: line)
             }
         }
         return nil
@@ -58,7 +60,7 @@ private extension JSONRecordSplitter {
             if byte == .lineFeed {
                 if try brokeOff(before: &start, isInText: isInText, innermost: open.last) {
                     window.line += 1
-                    return .broken(line: line, isAtEnd: false)
+                    return .broken(line: line)
                 }
                 window.line += 1
             } else if isInText {
@@ -78,7 +80,7 @@ private extension JSONRecordSplitter {
                 return .tooLong(line: line)
             }
         }
-        return .broken(line: line, isAtEnd: true)
+        return .unfinished(start..<window.index, line: line)
     }
 
     /// Whether the line feed before `index` cuts an object off: the next line begins an object of its own, where neither a value nor an

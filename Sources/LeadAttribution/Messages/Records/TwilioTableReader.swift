@@ -30,7 +30,8 @@ struct TwilioTableReader: MessageReader {
         return !batch.records.isEmpty
     }
 
-    /// What separates the values of `header`, if it is that of a message log: it names the text and at least two more known columns.
+    /// What separates the values of `header`, if it is that of a message log: it names at least three known columns, the
+    /// text or the message's id among them.
     static func separator(ofHeader header: [UInt8]) -> UInt8? {
         let known: Set = [
             "from", "to", "body", "status", "sentdate", "datesent", "datecreated", "sid", "messagesid", "direction", "accountsid", "numsegments",
@@ -39,7 +40,7 @@ struct TwilioTableReader: MessageReader {
             let names = header.split(separator: separator).map { name in
                 TwilioFields.key(String(decoding: name.filter { $0 != .quote && $0 != .carriageReturn }, as: UTF8.self))
             }
-            if names.contains("body"), names.count(where: known.contains) >= 3 { return separator }
+            if names.contains(where: ["body", "sid", "messagesid"].contains), names.count(where: known.contains) >= 3 { return separator }
         }
         return nil
     }

@@ -38,6 +38,15 @@ enum LeadLogLine {
         return MessageIdentity(hashing: line[..<id.lowerBound] + line[next...])
     }
 
+    /// Whether `text` is a line of this log without its end. What is shorter than the start that lines of other origin have, too, is not told apart.
+    static func isBeginning(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.starts(with: start) else { return false }
+        return [MessageChannel.meta, .twilio].contains { channel in
+            let head = start + Array(#""source":"\#(channel.rawValue)","line":1,"id":"#.utf8)
+            return text.starts(with: head) || head.starts(with: text)
+        }
+    }
+
     private static let start = Array(#"{"type":"message","#.utf8)
     private static let idKey = Array(#""id":"#.utf8)
     private static let arrivalKey = Array(#""receivedAt":"#.utf8)

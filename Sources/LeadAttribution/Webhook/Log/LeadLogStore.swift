@@ -6,7 +6,8 @@ package import Disk
 /// A message is stored once, however often and to whichever process it is delivered: under the folder's lock its id is looked for in the
 /// days that a channel may still send again (Meta: seven), and in days to come, where a clock was off. Then its line is added in one
 /// piece; what a killed process left of a line is cut away first, for it was never answered. The lock is let go before the disk is waited
-/// for, so that many processes wait for the disk together; nothing is answered before that.
+/// for, so that many processes wait for the disk together; nothing is answered before that. Where the disk refuses, the log is written to it again
+/// before anything else is answered.
 package final class LeadLogStore {
     /// Meta sends again for seven days (webhooks overview, April 2026).
     static let daysOfRepeats = 8
@@ -31,22 +32,47 @@ package final class LeadLogStore {
         }
         let lines = messages.map { LeadLogLine.bytes($0, receivedAt: receivedAt) }
         if lines.isEmpty { return 0 }
-        let (files, added) = try add(lines, on: LogDay(receivedAt))
-        for file in files { try file.sync() }
+        let (days, added) = try add(lines, on: LogDay(receivedAt))
+        for day in days {
+            do throws(FileError) {
+                try day.log.sync()
+            } catch {
+                // Where even this fails, there is nobody left to tell; the sender is told either way.
+                try? noteFailedSync(of: day.day)
+                throw error
+            }
+        }
         return added
+    }
+
+    /// Remembers that the log of `day` may not be on the disk though the system believes so.
+    func noteFailedSync(of day: LogDay) throws(FileError) {
+        let lock = try folder.lock()
+        defer { withExtendedLifetime(lock) {} }
+        guard let log = try folder.openForReading(day.logName) else { return }
+        var table = try SeenTable(day.tableName, in: seen, of: log, machineStart: machineStart)
+        try table.noteLog(isDoubtful: true)
     }
 }
 
 private extension LeadLogStore {
-    /// Adds what is new, under the lock; the files that must be on the disk before anything is answered.
-    func add(_ lines: [[UInt8]], on today: LogDay) throws(FileError) -> (touched: [SharedFile], added: Int) {
+    /// A day's log, its table, and which day it is.
+    struct OpenDay {
+        var day: LogDay
+        var log: SharedFile
+        var table: SeenTable
+    }
+
+    /// Adds what is new, under the lock; the logs that must be on the disk before anything is answered.
+    func add(_ lines: [[UInt8]], on today: LogDay) throws(FileError) -> (touched: [(day: LogDay, log: SharedFile)], added: Int) {
         let lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
         let (log, size) = try openLog(of: today)
         var table = try SeenTable(today.tableName, in: seen, of: log, machineStart: machineStart)
+        try settle(log, &table)
         let others = try otherDays(than: today)
 
-        var touched = [log]
+        var touched = [(day: today, log: log)]
         var fresh: [MessageIdentity] = []
         var batch = BatchIdentities(count: lines.count)
         var bytes: [UInt8] = []
@@ -56,7 +82,7 @@ private extension LeadLogStore {
             var isKnown = false
             for other in others where try other.table.contains(identity) {
                 isKnown = true
-                touched.append(other.log)
+                touched.append((other.day, other.log))
                 break
             }
             if isKnown { continue }
@@ -104,7 +130,7 @@ private extension LeadLogStore {
     }
 
     /// The other days whose messages may come again: the last ones, and any in the future. Tables of days long past are removed.
-    func otherDays(than today: LogDay) throws(FileError) -> [(log: SharedFile, table: SeenTable)] {
+    func otherDays(than today: LogDay) throws(FileError) -> [OpenDay] {
         let oldest = today.adding(-Self.daysOfRepeats)
         var days: [LogDay] = []
         for back in 1...Self.daysOfRepeats { days.append(today.adding(-back)) }
@@ -112,14 +138,23 @@ private extension LeadLogStore {
             guard let day = LogDay(tableName: name), day != today else { continue }
             if day < oldest { try seen.remove(name) } else if day > today { days.append(day) }
         }
-        var others: [(log: SharedFile, table: SeenTable)] = []
+        var others: [OpenDay] = []
         for day in days.sorted() {
             guard let log = try folder.openForReading(day.logName) else { continue }
             var table = try SeenTable(day.tableName, in: seen, of: log, machineStart: machineStart)
+            if table.isLogDoubtful, let writable = try folder.open(day.logName) { try settle(writable, &table) }
             if day < today { try table.seal() }
-            others.append((log, table))
+            others.append(OpenDay(day: day, log: log, table: table))
         }
         return others
+    }
+
+    /// Brings a log to the disk that an earlier process could not bring there.
+    func settle(_ log: SharedFile, _ table: inout SeenTable) throws(FileError) {
+        if !table.isLogDoubtful { return }
+        try log.writeAgain()
+        try log.sync()
+        try table.noteLog(isDoubtful: false)
     }
 }
 

@@ -32,10 +32,13 @@ struct SeenTable {
         var capacity: Int
         /// Whether the log's name is on the disk.
         var isNameSynced: Bool
+        /// Whether bringing the log to the disk has failed, so that it has to be written again before it counts as being there.
+        var isDoubtful = false
 
         var bytes: [UInt8] {
             var bytes = Self.mark + (machineStart + [UInt8](repeating: 0, count: 16)).prefix(16)
-            for number in [logIdentity, UInt64(covered), UInt64(count), UInt64(capacity), isNameSynced ? 1 : 0] {
+            let marks: UInt64 = (isNameSynced ? 1 : 0) | (isDoubtful ? 2 : 0)
+            for number in [logIdentity, UInt64(covered), UInt64(count), UInt64(capacity), marks] {
                 for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
             }
             return bytes
@@ -56,8 +59,8 @@ struct SeenTable {
             machineStart = Array(bytes[8..<24])
             logIdentity = number(0)
             guard let covered = Int(exactly: number(1)), let count = Int(exactly: number(2)), let capacity = Int(exactly: number(3)),
-                  capacity > 0, capacity & (capacity - 1) == 0, count < capacity, number(4) <= 1 else { return nil }
-            (self.covered, self.count, self.capacity, isNameSynced) = (covered, count, capacity, number(4) == 1)
+                  capacity > 0, capacity & (capacity - 1) == 0, count < capacity, number(4) <= 3 else { return nil }
+            (self.covered, self.count, self.capacity, isNameSynced, isDoubtful) = (covered, count, capacity, number(4) & 1 == 1, number(4) & 2 == 2)
         }
     }
 
@@ -88,6 +91,15 @@ struct SeenTable {
     /// Remembers that the log's name is on the disk.
     mutating func noteNameSynced() throws(FileError) {
         header.isNameSynced = true
+        try file.write(header.bytes, at: 0)
+    }
+
+    /// Whether bringing the log to the disk has failed.
+    var isLogDoubtful: Bool { header.isDoubtful }
+
+    /// Remembers whether bringing the log to the disk has failed.
+    mutating func noteLog(isDoubtful: Bool) throws(FileError) {
+        header.isDoubtful = isDoubtful
         try file.write(header.bytes, at: 0)
     }
 

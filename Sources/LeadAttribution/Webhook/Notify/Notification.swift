@@ -22,8 +22,10 @@ package struct Notification {
     private let url: Secret
     private let chat: String?
     private let header: Secret?
-    /// Slack and Telegram refuse texts beyond 4,000 to 4,096 characters; of a message so many are shown.
+    /// Of a message so many are shown, in units of UTF-16: a letter with many marks, or a picture made of several, is one character to a reader and
+    /// dozens to Telegram, which refuses texts of more than 4,096 (Bot API, `sendMessage`).
     private static let shownText = 1_000
+    private static let shownName = 200
 
     /// Nil where the settings do not say where to send, or not whole; `problem` says what is missing.
     package static func reading(_ settings: ReceiverSettings) -> Result<Notification, Problem> {
@@ -79,6 +81,7 @@ package struct Notification {
             switch answer.status {
             case 200...299: return .delivered
             case 400, 410, 413, 414, 415, 422: return .refused("the service refused it with status \(answer.status)")
+            case 300...399: return .postponed("the service sends us to another address (status \(answer.status)); the settings must name the final one", seconds: nil)
             default: return .postponed("the service answered with status \(answer.status)", seconds: answer.header("retry-after").flatMap { Int($0) })
             }
         }
@@ -90,15 +93,26 @@ private extension Notification {
         func value(_ key: String) -> String? { notice[key]?.string }
         let isRussian = value("language") == "ru"
         let isCorrected = value("verdict") == Verdict.Kind.corrected.rawValue
-        let partner = value("partnerName") ?? value("partner") ?? ""
+        let partner = shown(value("partnerName") ?? value("partner") ?? "", shownName)
         let code = value("code") ?? ""
         let headline = isRussian ? "Новый лид: \(partner), код \(code)" : "New lead: \(partner), code \(code)"
         let slip = isRussian ? " (в сообщении с опечаткой)" : " (with a slip in the message)"
-        let person = [value("sender"), value("phone").map { "+" + $0 }].compactMap { $0 }
-        let shown = person.count == 2 && person[0].filter(\.isNumber) == person[1].filter(\.isNumber) ? [person[1]] : person
-        let text = value("text") ?? ""
-        let words = text.count > shownText ? text.prefix(shownText) + "…" : text[...]
-        return headline + (isCorrected ? slip : "") + "\n" + shown.joined(separator: ", ") + "\n\n" + words
+        let person = [value("sender").map { shown($0, shownName) }, value("phone").map { "+" + $0 }].compactMap { $0 }
+        let named = person.count == 2 && person[0].filter(\.isNumber) == person[1].filter(\.isNumber) ? [person[1]] : person
+        return headline + (isCorrected ? slip : "") + "\n" + named.joined(separator: ", ") + "\n\n" + shown(value("text") ?? "", shownText)
+    }
+
+    /// The beginning of `text` in at most `limit` units of UTF-16, cut between characters.
+    static func shown(_ text: String, _ limit: Int) -> String {
+        if text.utf16.count <= limit { return text }
+        var shown = ""
+        var length = 0
+        for character in text {
+            length += character.utf16.count
+            if length > limit { break }
+            shown.append(character)
+        }
+        return shown + "…"
     }
 
     /// `&`, `<` and `>` are Slack's own signs (formatting text for app surfaces); so escaped, nobody's message can call the whole channel.

@@ -39,9 +39,6 @@ package final class Outbox {
     /// What was given up, the oldest first.
     package func givenUp() throws(FileError) -> [OutboxEntry] { try entries(of: failed) }
 
-    /// Whether anything waits that may be tried at `now`.
-    package func hasDue(at now: Int) throws(FileError) -> Bool { try waiting().contains { $0.notBefore <= now } }
-
     /// Takes out what was sent.
     package func remove(_ entry: OutboxEntry) throws(FileError) { try pending.remove(Self.name(entry.id)) }
 

@@ -2,12 +2,14 @@ package import Disk
 
 /// Tries what waits in an outbox, and decides what becomes of each entry.
 ///
-/// After a failure an entry waits one minute, then two, four and so on up to six hours; what was not taken in three days is given up. A service
-/// that cannot be reached at all is not tried again for the other entries of this round.
+/// After a failure an entry waits one minute, then two, four and so on up to six hours; what was not taken in three days is given up, unless the machine
+/// was off for most of them. A service that cannot be reached at all is not tried again for the other entries of this round.
 package struct OutboxService {
     static let firstPause = 60
     static let longestPause = 6 * 3_600
     static let patience = 3 * 86_400
+    /// Nothing is given up before so many, whatever the clock says.
+    static let leastAttempts = 8
 
     /// What came of an attempt.
     package enum Attempt: Equatable, Sendable {
@@ -46,7 +48,7 @@ package struct OutboxService {
         var round = Round()
         var away: [OutboxEntry.Purpose: String] = [:]
         let start = clock()
-        for var entry in try outbox.waiting() where entry.notBefore <= start {
+        for var entry in try outbox.waiting() where Self.isDue(entry, at: start) {
             if away[entry.purpose] != nil {
                 round.postponed += 1
                 continue
@@ -74,6 +76,9 @@ package struct OutboxService {
         return round
     }
 
+    /// Whether an entry may be tried. One that is to wait longer than anything does was put off by a clock that was ahead.
+    static func isDue(_ entry: OutboxEntry, at now: Int) -> Bool { entry.notBefore <= now || entry.notBefore > now + longestPause }
+
     /// How long to wait after so many attempts, in seconds.
     static func pause(afterAttempts attempts: Int) -> Int {
         min(longestPause, firstPause << min(max(attempts - 1, 0), 20))
@@ -84,7 +89,7 @@ private extension OutboxService {
     func postpone(_ entry: inout OutboxEntry, _ problem: String, _ seconds: Int?, _ round: inout Round) throws(FileError) {
         let now = clock()
         entry.lastProblem = problem
-        if now - entry.createdAt >= Self.patience {
+        if now - entry.createdAt >= Self.patience, entry.attempts >= Self.leastAttempts {
             try outbox.giveUp(entry)
             round.givenUp += 1
             return
