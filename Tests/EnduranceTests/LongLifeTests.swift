@@ -5,7 +5,7 @@ import Testing
 /// through more, `SITEGEN_HISTORY_STEPS` through longer ones; a seed that breaks is told, and always breaks again.
 @Suite struct LongLifeTests {
     private static let histories = number("SITEGEN_HISTORIES") ?? 1_000
-    private static let steps = number("SITEGEN_HISTORY_STEPS") ?? 40
+    private static let steps = number("SITEGEN_HISTORY_STEPS") ?? 15
     private static let portions = 8
 
     private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }

@@ -25,7 +25,7 @@ struct History {
         commitsOutput = random.chance(50)
     }
 
-    /// Lives through `steps` changes; what broke, and how it came to it. Nil if nothing did.
+    /// Lives through `steps` steps, each of some changes and a build; what broke, and how it came to it. Nil if nothing did.
     static func problem(seed: Int, steps: Int, count: inout HistoryCount) throws -> String? {
         var history = History(seed: seed)
         do {
@@ -54,8 +54,9 @@ struct History {
     mutating func note(_ text: String) { log.append("\(today) \(text)") }
 
     mutating func step() throws {
-        day += random.below(100)
-        if random.chance(7), !commits.isEmpty { try branchAndMerge() } else { try change() }
+        // Fifteen of them are ten years.
+        day += random.below(450)
+        if random.chance(12), !commits.isEmpty { try branchAndMerge() } else { try change() }
         if random.chance(60) { commits.append(main.copy(withOutput: commitsOutput)) }
     }
 }
@@ -82,8 +83,7 @@ struct HistoryCount: Sendable {
 
 private extension History {
     mutating func change() throws {
-        let edits = random.chance(25) ? 2 : 1
-        for _ in 0..<edits { onMain { $0.edit(&$1) } }
+        for _ in 0...random.below(4) { onMain { $0.edit(&$1) } }
         if random.chance(8) { try loseSomething() }
         if random.chance(20) { try onMain { try $0.buildKilled(&$1) } }
         try onMain { try $0.settle(&$1) }

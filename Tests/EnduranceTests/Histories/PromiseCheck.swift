@@ -37,8 +37,9 @@ struct PromiseCheck {
     }
 
     private static func code(on page: String) -> String? {
-        let parts = page.split(separator: ">Код: ", maxSplits: 1)
-        return parts.count == 2 ? parts[1].split(separator: ".").first.map(String.init) : nil
+        let label = "Код: "
+        guard let text = page.utf8.split(separator: UInt8(ascii: ">")).first(where: { $0.starts(with: label.utf8) }) else { return nil }
+        return String(text.dropFirst(label.utf8.count).prefix { $0 != UInt8(ascii: ".") })
     }
 }
 
