@@ -18,39 +18,37 @@ package struct CodeAssigner: Sendable {
         }
     }
 
-    private var issued: IssuedCodes
+    private var issued: [PartnerCode]
+    private var index: NearMissIndex
+    /// Only where there are so many new partners that it pays.
+    private var filter: NearCodeFilter?
 
     /// `issued` are all codes of the site, live and retired, automatic and vanity.
-    package init(issued: IssuedCodes) {
+    package init(issued: [PartnerCode]) {
         self.issued = issued
+        index = NearMissIndex(issued)
     }
-
-    package init(issued codes: [PartnerCode]) {
-        issued = IssuedCodes()
-        for code in codes { issued.insert(code) }
-    }
-
-    /// Adds a code that has been issued in another way.
-    package mutating func add(_ code: PartnerCode) { issued.insert(code) }
 
     /// Codes for `partners` in order of id, each partner once. They count as issued from then on.
+    ///
+    /// Up to a hundred or so partners are compared with all codes, about a millisecond a partner at 100,000 codes; for more
+    /// the codes are hashed first.
     package mutating func assign(to partners: [PartnerID]) -> [Assignment] {
-        issued.prepare(forLookups: partners.count * Self.lookupsPerPartner)
+        if index.prepare(forLookups: partners.count * Self.lookupsPerPartner), filter == nil { filter = NearCodeFilter(issued) }
         var assignments: [Assignment] = []
         assignments.reserveCapacity(partners.count)
         let ordered = partners.sorted()
         for start in stride(from: 0, to: ordered.count, by: Self.portion) {
             let portion = ordered[start..<min(start + Self.portion, ordered.count)]
-            var recent: [CodeSkeleton] = []
+            let before = issued.count
             for (partner, candidate) in zip(portion, freeCandidates(for: portion)) where partner != assignments.last?.partner {
                 var candidate = candidate
                 // It was free when the portion was begun, so only codes issued since can be near it.
-                while recent.contains(where: { $0.distance(to: candidate.skeleton) != nil }) {
+                while issued[before...].contains(where: { $0.skeleton.distance(to: candidate.skeleton) != nil }) {
                     candidate = firstFree(for: partner, after: candidate)
                 }
-                recent.append(candidate.skeleton)
-                let code = candidate.candidates.code(candidate.number)
-                issued.insert(code)
+                let code = candidate.code
+                issue(code, candidate)
                 assignments.append(Assignment(partner: partner, code: code))
             }
         }
@@ -59,7 +57,7 @@ package struct CodeAssigner: Sendable {
 }
 
 private extension CodeAssigner {
-    /// Of what `NearMissIndex` counts as look-ups: some fifty candidates, most of which end at once.
+    /// In whole passes over the codes: some fifty candidates, most of which meet a code in their way soon.
     static let lookupsPerPartner = 6
 
     /// How many partners are looked at together: few enough that hardly any two of them want codes that are near.
@@ -69,12 +67,14 @@ private extension CodeAssigner {
     struct FreeCandidate: Sendable {
         let candidates: CodeCandidates
         let number: Int
-        let skeleton: CodeSkeleton
+
+        var skeleton: CodeSkeleton { candidates.skeleton(number) }
+        var code: PartnerCode { candidates.code(number) }
     }
 
     /// The first free candidate of each of `partners`, as the codes stand now; on all cores where there are many.
     func freeCandidates(for partners: ArraySlice<PartnerID>) -> [FreeCandidate] {
-        guard partners.count >= Self.portion / 2 else { return partners.map { firstFree(for: $0) } }
+        guard filter != nil else { return partners.map { firstFree(for: $0) } }
         let shares = 4
         let found = Mutex([[FreeCandidate]](repeating: [], count: shares))
         DispatchQueue.concurrentPerform(iterations: shares) { share in
@@ -99,11 +99,19 @@ private extension CodeAssigner {
 
     func firstFree(among candidates: CodeCandidates, from first: Int) -> FreeCandidate? {
         for number in first..<CodeCandidates.countPerLength {
-            let skeleton = CodeSkeleton(key: candidates.word(number).key)
-            if !issued.hasNeighbour(of: skeleton), !skeleton.isNumber {
-                return FreeCandidate(candidates: candidates, number: number, skeleton: skeleton)
-            }
+            if NearCodeFilter.digitCounts.contains(candidates.digitCount),
+               filter?.blocks(candidates.places(number), digitCount: candidates.digitCount) == true { continue }
+            let skeleton = candidates.skeleton(number)
+            if !skeleton.isNumber, !index.hasNeighbour(of: skeleton) { return FreeCandidate(candidates: candidates, number: number) }
         }
         return nil
+    }
+
+    mutating func issue(_ code: PartnerCode, _ candidate: FreeCandidate) {
+        issued.append(code)
+        index.insert(code)
+        let candidates = candidate.candidates
+        guard NearCodeFilter.digitCounts.contains(candidates.digitCount) else { return }
+        filter?.insert(candidates.places(candidate.number), digitCount: candidates.digitCount)
     }
 }

@@ -14,8 +14,7 @@ struct CodeCandidates: Sendable {
     static let digitCounts = 3...9
     static let countPerLength = 16
 
-    /// The digest as numbers of eight bytes, big-endian.
-    private let digest: SIMD4<UInt64>
+    private let digest: [UInt8]
     let digitCount: Int
     private let modulus: UInt64
 
@@ -25,28 +24,47 @@ struct CodeCandidates: Sendable {
         message.append(utf8: partner.text)
         message.append(.lineFeed)
         message.append(decimal: digitCount)
-        var digest = SIMD4<UInt64>()
-        for (place, byte) in SHA256.digest(message).enumerated() { digest[place / 8] = digest[place / 8] << 8 | UInt64(byte) }
-        self.digest = digest
+        digest = SHA256.digest(message)
         self.digitCount = digitCount
         var modulus: UInt64 = 1
         for _ in 0..<digitCount { modulus *= 10 }
         self.modulus = modulus
     }
 
-    /// The word of candidate `number`, 0…15.
-    func word(_ number: Int) -> CodeWord {
+    /// The skeleton of candidate `number`, 0…15.
+    func skeleton(_ number: Int) -> CodeSkeleton {
         let value = value(number)
-        var key = UInt64(truncatingIfNeeded: 3 &+ digitCount) &<< 60
-        key |= Self.symbol(value &>> 6) | Self.symbol(value &>> 3) &<< 5 | Self.symbol(value) &<< 10
-        var digits = value &>> 9 % modulus
-        var place = UInt64(truncatingIfNeeded: 5 &* (2 &+ digitCount))
-        while place > 10 {
-            key |= (digits % 10) &<< place
-            digits /= 10
-            place &-= 5
+        var skeleton = CodeSkeleton()
+        var isWhole = true
+        for shift in [6, 3, 0] as [UInt64] {
+            isWhole = skeleton.append(Folding.symbol(ofTwin: Self.letters[Int(value >> shift & 7)])) && isWhole
         }
-        return CodeWord(key: key)
+        let digits = value >> 9 % modulus
+        var power = modulus / 10
+        while power > 0 {
+            isWhole = skeleton.append(UInt8(digits / power % 10)) && isWhole
+            power /= 10
+        }
+        precondition(isWhole, "a code is longer than a skeleton")
+        return skeleton
+    }
+
+    /// Candidate `number`, 0…15, for a `NearCodeFilter`: of a letter its place in the alphabet, of a digit its value. At most five
+    /// digits.
+    func places(_ number: Int) -> SIMD8<UInt32> {
+        let value = value(number)
+        var places = SIMD8<UInt32>()
+        places[0] = UInt32(truncatingIfNeeded: value &>> 6) & 7
+        places[1] = UInt32(truncatingIfNeeded: value &>> 3) & 7
+        places[2] = UInt32(truncatingIfNeeded: value) & 7
+        var digits = UInt32(truncatingIfNeeded: value &>> 9 % modulus)
+        var place = 2 &+ digitCount
+        while place > 2 {
+            places[place] = digits % 10
+            digits /= 10
+            place &-= 1
+        }
+        return places
     }
 
     /// Candidate `number`, 0…15, as it is printed.
@@ -58,14 +76,8 @@ struct CodeCandidates: Sendable {
     }
 
     private func value(_ number: Int) -> UInt64 {
-        let (word, shift) = (number &>> 2 & 3, UInt64(truncatingIfNeeded: 16 &* (number & 3)))
-        let first = digest[word] &<< shift
-        return shift == 0 ? first : first | digest[(word &+ 1) & 3] &>> (64 &- shift)
+        var value: UInt64 = 0
+        for place in 0..<8 { value = value &<< 8 | UInt64(digest[(2 &* number &+ place) & 31]) }
+        return value
     }
-
-    /// The symbol of the letter that the three lowest bits of `value` choose.
-    private static func symbol(_ value: UInt64) -> UInt64 { symbols &>> (8 &* (value & 7)) & 0xFF }
-
-    /// The symbols of the letters, a byte each.
-    private static let symbols = letters.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(Folding.symbol(ofTwin: $1)) }
 }

@@ -142,7 +142,7 @@ extension SiteBuilder {
     /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way. The long lists of `inputs`
     /// are used up, so that their room is free when pages are written.
     func decide(_ inputs: inout Inputs, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
-        let (issue, found) = CodeIssuer.issue(inputs.partners, on: &inputs.ledger, today: today)
+        let (issue, found) = CodeIssuer.issue(inputs.partners, on: inputs.ledger, today: today)
         diagnostics += found
         guard let issue else { return nil }
         let (ledger, manifests) = (inputs.ledger, inputs.manifests)

@@ -25,7 +25,7 @@ import Testing
         for digitCount in CodeCandidates.digitCounts {
             let candidates = try CodeCandidates(partner: PartnerID("x"), digitCount: digitCount)
             for number in 0..<CodeCandidates.countPerLength {
-                #expect(candidates.code(number).skeleton == CodeSkeleton(key: candidates.word(number).key))
+                #expect(candidates.code(number).skeleton == candidates.skeleton(number))
                 #expect(candidates.code(number).isAutomaticShape)
                 #expect(candidates.code(number).text.utf8.count == 3 + digitCount)
             }

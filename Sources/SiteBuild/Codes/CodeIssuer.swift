@@ -9,15 +9,12 @@ struct CodeIssuer {
     private var ledger: Ledger
     private let partners: [PartnerDefinition]
     private let today: CivilDate
-    /// All codes of the ledger.
-    private var codes: IssuedCodes?
     private var diagnostics: [Diagnostic] = []
     /// New partners who may be old ones under another id.
     private var asked: Set<PartnerID> = []
 
     /// Issues codes to `partners` on top of a ledger; nil when a rule stands in the way, and then every such place is told.
-    /// The codes of `reading` are used up.
-    static func issue(_ partners: [PartnerDefinition], on reading: inout LedgerReading, today: CivilDate) -> (CodeIssue?, [Diagnostic]) {
+    static func issue(_ partners: [PartnerDefinition], on reading: LedgerReading, today: CivilDate) -> (CodeIssue?, [Diagnostic]) {
         guard let ledger = reading.ledger else { return (nil, reading.diagnostics) }
         var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
         issuer.diagnostics += reading.conflicts
@@ -26,7 +23,6 @@ struct CodeIssuer {
         issuer.refuseTakenSlugs()
         let vanity = issuer.newVanityEntries()
         if issuer.diagnostics.containsError { return (nil, issuer.diagnostics) }
-        swap(&issuer.codes, &reading.codes)
         return (issuer.finish(vanity), issuer.diagnostics)
     }
 
@@ -69,9 +65,7 @@ private extension CodeIssuer {
         var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
         let wanting = without.map(\.id) + withoutAnyCode()
         if !wanting.isEmpty {
-            // They are the assigner's alone, which changes them in place.
-            var assigner = codes.take().map { CodeAssigner(issued: $0) } ?? CodeAssigner(issued: ledger.entries.map(\.code))
-            for entry in vanity { assigner.add(entry.code) }
+            var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
             let issued = assigner.assign(to: wanting)
             ledger.add(issued.map { newEntry($0.code, $0.partner) })
             new += issued

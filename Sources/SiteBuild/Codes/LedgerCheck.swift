@@ -3,19 +3,11 @@ import PartnerCodes
 
 /// What must hold of a ledger, whoever edited or merged it.
 enum LedgerCheck {
-    /// The codes of `ledger`, withdrawn ones included; nil where any two that are not are too much alike. O(codes).
-    static func issuedCodes(of ledger: Ledger) -> IssuedCodes? {
-        var codes = IssuedCodes()
-        // In whatever order they are looked at, there are conflicts or there are none.
-        guard codes.insertKeepingSpacing(ledger.entries.lazy.filter { $0.withdrawn == nil }.map(\.code)) else { return nil }
-        for entry in ledger.entries where entry.withdrawn != nil { codes.insert(entry.code) }
-        return codes
-    }
-
     /// Pairs of codes that are the same or too much alike, which merging two branches can bring about; of each pair the one
     /// issued later gives way.
     static func pairs(in ledger: Ledger) -> [(earlier: Ledger.Entry, later: Ledger.Entry, distance: Int)] {
-        if issuedCodes(of: ledger) != nil { return [] }
+        // In whatever order they are looked at, there are conflicts or there are none.
+        if NearMissIndex.conflicts(in: ledger.entries.lazy.filter { $0.withdrawn == nil }.map(\.code)).isEmpty { return [] }
         let live = ledger.entries.filter { $0.withdrawn == nil }.sorted { ($0.issued, $0.partner) < ($1.issued, $1.partner) }
         return NearMissIndex.conflicts(in: live.map(\.code)).map { (live[$0.first], live[$0.second], $0.distance) }
     }

@@ -13,8 +13,6 @@ struct LedgerReading: Sendable {
     /// The file's bytes, where it is not plain that writing the ledger anew would give them again.
     private var otherBytes: [UInt8]?
     let diagnostics: [Diagnostic]
-    /// All its codes; nil where some are too much alike.
-    var codes: IssuedCodes?
     /// Codes in it that are too much alike.
     let conflicts: [Diagnostic]
 
@@ -32,8 +30,7 @@ struct LedgerReading: Sendable {
         self.isThere = isThere
         self.otherBytes = otherBytes
         self.diagnostics = diagnostics
-        codes = ledger.flatMap(LedgerCheck.issuedCodes)
-        conflicts = codes == nil ? ledger.map(LedgerCheck.conflicts) ?? [] : []
+        conflicts = ledger.map(LedgerCheck.conflicts) ?? []
     }
 
     /// Takes up the addresses of `manifests` that the ledger has lost.
