@@ -97,7 +97,8 @@ def run(project, folder, programs, options, stopwatch, say):
     results = checker.run(options.rounds)
     own = results["attribution check"]
     megabytes = os.path.getsize(checker.chat) / 1e6
-    lines = [f"### A chat of {megabytes:,.0f} MB, {CODES:,} codes", "", "| tool | MB/s | × attribution | MB per CPU s | × attribution | peak MB |", "|---|--:|--:|--:|--:|--:|"]
+    title = f"A chat of {megabytes:,.0f} MB, {CODES:,} codes"
+    lines = ["| tool | MB/s | × attribution | MB per CPU s | × attribution | peak MB |", "|---|--:|--:|--:|--:|--:|"]
     for name, sample in results.items():
         lines.append(f"| {name} | {megabytes / sample.wall:,.0f} | {own.wall / sample.wall:.2f} | {megabytes / sample.cpu:,.0f} | {own.cpu / sample.cpu:.2f} | {sample.megabytes:.0f} |")
     checks = [(own.megabytes <= MEMORY_LIMIT, f"peak memory {own.megabytes:.0f} MB, at most {MEMORY_LIMIT}")]
@@ -114,4 +115,4 @@ def run(project, folder, programs, options, stopwatch, say):
     start = checker.startup()
     lines += ["", f"An answer on one message with {CODES:,} codes: {start.cpu:.3f} s of processor time.", ""]
     lines += [f"- {'holds' if holds else 'FAILS'}: {text}" for holds, text in checks]
-    return lines + [""], all(holds for holds, _ in checks)
+    return {title: lines + [""]}, all(holds for holds, _ in checks)

@@ -34,10 +34,15 @@ class Definitions:
 
     def __init__(self, folder, languages, a_file_each):
         self.folder, self.languages, self.a_file_each = folder, languages, a_file_each
-        self.partners = []
+        self.count, self.editions = 0, {}
+
+    @property
+    def partners(self):
+        """All of them, made one by one: a million would take a gigabyte."""
+        return (Partner(number, self.editions.get(number, 0)) for number in range(self.count))
 
     def write_all(self, count):
-        self.partners = [Partner(number) for number in range(count)]
+        self.count, self.editions = count, {}
         os.makedirs(self.folder, exist_ok=True)
         for name in os.listdir(self.folder):
             os.remove(os.path.join(self.folder, name))
@@ -48,16 +53,16 @@ class Definitions:
             self._write_csv()
 
     def add_one(self):
-        self._put(Partner(len(self.partners)), len(self.partners))
+        self.count += 1
+        self._write_again(self.count - 1)
 
     def change_one(self, edition):
-        number = len(self.partners) // 2
-        self._put(Partner(number, edition), number)
+        self.editions[self.count // 2] = edition
+        self._write_again(self.count // 2)
 
-    def _put(self, partner, place):
-        self.partners[place:place + 1] = [partner]
+    def _write_again(self, number):
         if self.a_file_each:
-            self._write_file(partner)
+            self._write_file(Partner(number, self.editions.get(number, 0)))
         else:
             self._write_csv()
 

@@ -11,6 +11,8 @@ from .measuring import Sample
 from .tools import Hugo, Jinja, Limit, Sitegen, read
 
 RUNS = ["cold", "unchanged", "one added", "one changed", "template changed"]
+FEW = 100_000
+"""From so many partners on the peers, which take minutes, are run cold only."""
 
 
 class Arena:
@@ -33,15 +35,15 @@ class Arena:
             if Hugo.is_installed():
                 self.peers.append(Hugo(os.path.join(folder, "hugo"), page, site))
 
-    def run(self, rounds, say):
-        """All runs, `rounds` times over; returns the median sample by tool and run."""
+    def run(self, rounds, say, runs=RUNS):
+        """The `runs`, `rounds` times over; returns the median sample by tool and run."""
         self.definitions.write_all(self.count)
         self.sitegen.forget()
         subprocess.run(self.sitegen.command, check=True, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._teach_limit()
         for number in range(rounds):
             say(f"  round {number + 1} of {rounds}")
-            self._round(number, is_counting=number == 0)
+            self._round(number, runs, is_counting=number == 0)
         return {key: Sample.median(samples) for key, samples in self.samples.items()}
 
     def _teach_limit(self):
@@ -53,14 +55,14 @@ class Arena:
         else:
             self.limit.learn(self.sitegen.output)
 
-    def _round(self, number, is_counting):
+    def _round(self, number, runs, is_counting):
         edition = number + 1
         if number > 0:
             self.definitions.write_all(self.count)
         for tool in self._builders():
             tool.forget()
             tool.change_template(0)
-        for run in RUNS:
+        for run in runs:
             if run == "one added":
                 self.definitions.add_one()
             elif run == "one changed":
@@ -70,7 +72,7 @@ class Arena:
                     self.limit.forget()
                 writes = run in ("cold", "template changed")
                 self._measure(self.limit, run, self.limit.write if writes else self.limit.compare, is_counting)
-            for tool in self._builders():
+            for tool in self._builders() if run == "cold" or self.count < FEW else [self.sitegen]:
                 tool.take_over(self.definitions.partners)
                 if run == "template changed":
                     tool.change_template(edition)

@@ -2,7 +2,8 @@
 extension [UInt8] {
     /// Appends the UTF-8 bytes of `text`.
     @inlinable package mutating func append(utf8 text: String) {
-        append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }  // SAFETY: the buffer is copied while it lives.
     }
 
     /// Appends the UTF-8 bytes of a literal, without making a `String` of it.

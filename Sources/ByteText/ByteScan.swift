@@ -31,6 +31,36 @@ extension [UInt8] {
         }
     }
 
+    /// The offset of the first place where all of `part` stands; nil where there is none. `part` must not be empty.
+    package func firstOffset(of part: [UInt8]) -> Int? {
+        var place = firstOffset(of: part[0], in: indices)
+        while place + part.count <= count {
+            if part.indices.allSatisfy({ self[place + $0] == part[$0] }) { return place }
+            place = firstOffset(of: part[0], in: place + 1..<count)
+        }
+        return nil
+    }
+
+    /// Whether both hold the same bytes: eight at a step, where `==` takes them one by one.
+    package func hasSameBytes(as other: [UInt8]) -> Bool {
+        if count != other.count { return false }
+        return withUnsafeBytes { left in
+            other.withUnsafeBytes { right in
+                // SAFETY: eight bytes are loaded only where so many are left in both, which are of one length.
+                var offset = 0
+                while offset &+ 8 <= left.count {
+                    if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self) != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+                    offset &+= 8
+                }
+                while offset < left.count {
+                    if left[offset] != right[offset] { return false }
+                    offset &+= 1
+                }
+                return true
+            }
+        }
+    }
+
     /// The eight bytes from `offset` as a little-endian number, zeros past the end. `offset` must not be negative.
     @inlinable @inline(__always) package func eightBytes(at offset: Int) -> UInt64 {
         precondition(offset >= 0)

@@ -1,10 +1,8 @@
 /// SHA-256 (FIPS 180-4, section 6.2).
 package struct SHA256: Sendable {
-    private var state: [UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
+    private var state = SIMD8<UInt32>(
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
     private var pending: [UInt8] = []
-    private var schedule = [UInt32](repeating: 0, count: 64)
     private var byteCount: UInt64 = 0
 
     /// An empty message.
@@ -18,7 +16,6 @@ package struct SHA256: Sendable {
         var hash = SHA256()
         hash.byteCount = UInt64(message.count)
         hash.pending = message
-        hash.compressWhole()
         return hash.finish()
     }
 
@@ -33,13 +30,13 @@ package struct SHA256: Sendable {
     package mutating func finish() -> [UInt8] {
         let bitCount = byteCount * 8
         pending.append(0x80)
-        while pending.count % 64 != 56 { pending.append(0) }
+        pending.append(contentsOf: repeatElement(0, count: (120 - pending.count % 64) % 64))
         for shift in stride(from: 56, through: 0, by: -8) { pending.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
-        for offset in stride(from: 0, to: pending.count, by: 64) { compress(at: offset) }
+        compressWhole()
         var digest: [UInt8] = []
         digest.reserveCapacity(32)
-        for word in state {
-            for shift in stride(from: UInt32(24), through: 0, by: -8) { digest.append(UInt8(truncatingIfNeeded: word &>> shift)) }
+        for index in state.indices {
+            for shift in stride(from: UInt32(24), through: 0, by: -8) { digest.append(UInt8(truncatingIfNeeded: state[index] &>> shift)) }
         }
         return digest
     }
@@ -48,41 +45,54 @@ package struct SHA256: Sendable {
 private extension SHA256 {
     /// Takes in the blocks of 64 bytes that are whole.
     mutating func compressWhole() {
-        var offset = 0
-        while pending.count - offset >= 64 {
-            compress(at: offset)
-            offset += 64
+        let count = pending.count / 64 * 64
+        if count == 0 { return }
+        var state = state
+        pending.withUnsafeBytes { bytes in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+                Self.constants.withUnsafeBufferPointer { constants in
+                    // SAFETY: each block lies inside `bytes`; the schedule and the constants have 64 words, all of which are written
+                    // before they are read.
+                    for offset in stride(from: 0, to: count, by: 64) {
+                        Self.compress(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + 64]), schedule, constants, &state)
+                    }
+                }
+            }
         }
-        if offset > 0 { pending.removeFirst(offset) }
+        self.state = state
+        pending.removeFirst(count)
     }
 
-    mutating func compress(at offset: Int) {
+    @inline(__always)
+    static func compress(
+        _ block: UnsafeRawBufferPointer, _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+        _ state: inout SIMD8<UInt32>
+    ) {
         for index in 0..<16 {
-            let base = offset + index * 4
-            schedule[index] = UInt32(pending[base]) << 24 | UInt32(pending[base + 1]) << 16
-                | UInt32(pending[base + 2]) << 8 | UInt32(pending[base + 3])
+            schedule[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
         }
         for index in 16..<64 {
-            let early = schedule[index - 15]
-            let late = schedule[index - 2]
-            let sigma0 = rotateRight(early, 7) ^ rotateRight(early, 18) ^ (early >> 3)
-            let sigma1 = rotateRight(late, 17) ^ rotateRight(late, 19) ^ (late >> 10)
-            schedule[index] = schedule[index - 16] &+ sigma0 &+ schedule[index - 7] &+ sigma1
+            let early = schedule[index &- 15]
+            let late = schedule[index &- 2]
+            let sigma0 = rotateRight(early, 7) ^ rotateRight(early, 18) ^ (early &>> 3)
+            let sigma1 = rotateRight(late, 17) ^ rotateRight(late, 19) ^ (late &>> 10)
+            schedule[index] = schedule[index &- 16] &+ sigma0 &+ schedule[index &- 7] &+ sigma1
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
             let sum1 = rotateRight(e, 6) ^ rotateRight(e, 11) ^ rotateRight(e, 25)
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ sum1 &+ choice &+ Self.constants[index] &+ schedule[index]
+            let first = h &+ sum1 &+ choice &+ constants[index] &+ schedule[index]
             let sum0 = rotateRight(a, 2) ^ rotateRight(a, 13) ^ rotateRight(a, 22)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sum0 &+ majority)
         }
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+        state &+= SIMD8(a, b, c, d, e, f, g, h)
     }
 
-    func rotateRight(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
+    @inline(__always)
+    static func rotateRight(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     static let constants: [UInt32] = [
         0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,

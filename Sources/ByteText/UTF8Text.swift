@@ -2,23 +2,56 @@
 package enum UTF8Text {
     /// The offset of the first byte that is not part of valid UTF-8, or nil when all of it is.
     ///
-    /// Overlong forms, surrogates and values past U+10FFFF are invalid. One pass; ASCII is skipped eight bytes at a time.
-    package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBytes { buffer in
-            // SAFETY: every load is of a byte below `count`, or of eight whole bytes that end at or before it.
+    /// Overlong forms, surrogates and values past U+10FFFF are invalid. One pass; runs of ASCII and of Cyrillic letters are skipped
+    /// eight bytes at a time.
+    package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? { firstInvalidOffset(in: bytes, bytes.indices) }
+
+    /// The same for `range` of `bytes` alone: a sequence that is cut by its end is invalid.
+    package static func firstInvalidOffset(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+        return bytes.withUnsafeBytes { whole in
+            // SAFETY: every load is of a byte below `end`, or of eight whole bytes that end at or before it.
+            let buffer = UnsafeRawBufferPointer(rebasing: whole[range])
             var offset = 0
-            let count = buffer.count
-            while offset < count {
-                if offset + 8 <= count,
-                   buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
-                    offset += 8
-                    continue
+            let end = buffer.count
+            while offset < end {
+                if offset &+ 8 <= end {
+                    let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                    if word & 0x8080_8080_8080_8080 == 0 || word & 0xC0FE_C0FE_C0FE_C0FE == 0x80D0_80D0_80D0_80D0 {
+                        offset &+= 8
+                        continue
+                    }
                 }
                 let length = sequenceLength(at: offset, in: buffer)
-                if length == 0 { return offset }
-                offset += length
+                if length == 0 { return range.lowerBound + offset }
+                offset &+= length
             }
             return nil
+        }
+    }
+
+    /// Whether `text` has a byte that an invisible character may begin with: an ASCII control, or the first of U+0080 to U+00BF (C2) or
+    /// of U+2000 to U+2FFF (E2). Eight bytes at a time.
+    package static func mayHoldInvisible(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            // SAFETY: eight bytes are loaded only where so many are left.
+            let buffer = UnsafeRawBufferPointer(bytes)
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            func zeros(_ difference: UInt64) -> UInt64 { (difference &- ones) & ~difference }
+            var index = 0
+            while index &+ 8 <= buffer.count {
+                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let controls = (word &- ones &* 0x20) & ~word
+                if (controls | zeros(word ^ ones &* 0x7F) | zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2)) & ones &* 0x80 != 0 { return true }
+                index &+= 8
+            }
+            while index < buffer.count {
+                let byte = buffer[index]
+                if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 { return true }
+                index &+= 1
+            }
+            return false
         }
     }
 
@@ -59,7 +92,7 @@ package enum UTF8Text {
         case 0x00...0x7F:
             return 1
         case 0xC2...0xDF:
-            return isContinuation(offset + 1) ? 2 : 0
+            return offset &+ 1 < buffer.count && buffer[offset &+ 1] & 0xC0 == 0x80 ? 2 : 0
         case 0xE0...0xEF:
             let low: UInt8 = first == 0xE0 ? 0xA0 : 0x80
             let high: UInt8 = first == 0xED ? 0x9F : 0xBF

@@ -47,7 +47,7 @@ package final class DiskFileSystem: FileSystem {
             throw FileError.last(.list, path.text)
         }
         guard let entries = System.entries(ofFolder: folder) else { throw FileError.last(.list, path.text) }
-        return entries.sorted { Self.precedes($0.name, $1.name) }
+        return entries.sorted { System.precedes($0.name, $1.name) }
     }
 
     package func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind? {
@@ -108,12 +108,6 @@ package final class DiskFileSystem: FileSystem {
 }
 
 private extension DiskFileSystem {
-    /// Order by bytes; of two names in ASCII that is the order of texts, which takes a tenth of the time.
-    static func precedes(_ left: String, _ right: String) -> Bool {
-        let isASCII = left.utf8.count == left.unicodeScalars.count && right.utf8.count == right.unicodeScalars.count
-        return isASCII ? left < right : left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
-
     func openFolder(_ path: SitePath, making: Bool, durably: Bool = false) throws(FileError) -> Int32 {
         let root = System.openFolder(handle, ".", followingLinks: false)
         if root < 0 { throw FileError.last(.write, self.root) }

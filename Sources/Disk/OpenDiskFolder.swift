@@ -55,7 +55,7 @@ private extension OpenDiskFolder {
     /// when it is whole. What a killed run left under that name is of no use.
     func make(_ folder: SitePath, with files: [FileUpdate]) throws(FileError) -> Bool {
         let name = folder.text
-        guard folder != .root, folder.folder == .root else { return false }
+        guard folder != .root, !folder.isBelowFolder else { return false }
         let temporary = DiskFile.temporaryName(name)
         if System.makeFolder(handle, temporary) < 0 {
             guard System.lastError == System.exists else { throw FileError.last(.write, whole(folder)) }
@@ -78,10 +78,11 @@ private extension OpenDiskFolder {
 
     /// Makes `files` in the folder `name`, which is empty.
     func fill(_ name: String, with files: [FileUpdate]) throws(FileError) {
-        var made: Set<SitePath> = [.root]
+        var made: [SitePath] = []
         for file in files {
-            let below = file.path.folder
-            if made.insert(below).inserted {
+            if file.path.isBelowFolder, !made.contains(file.path.folder) {
+                let below = file.path.folder
+                made.append(below)
                 var folder = name
                 for part in below.names {
                     folder += "/" + part

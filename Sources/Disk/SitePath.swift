@@ -35,6 +35,9 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
     /// The last name; empty for the root.
     package var name: String { names.last.map(String.init) ?? "" }
 
+    /// Whether it has more than one name.
+    package var isBelowFolder: Bool { text.utf8.contains(0x2F) }
+
     /// The folder that holds it; the root for a top-level name and for the root itself.
     package var folder: SitePath {
         guard let slash = text.utf8.lastIndex(of: 0x2F) else { return .root }

@@ -19,7 +19,7 @@ struct CanonicalPartners {
     /// The partners of `bytes` and the rest of the manifest, with an empty list in their place; nil where the quick way does not do.
     /// `readOther` reads a line by itself. O(bytes).
     static func read(_ bytes: [UInt8], readOther: @escaping ([UInt8]) -> Manifest.Partner?) -> (partners: [Manifest.Partner], rest: [UInt8])? {
-        guard let start = bytes.firstPlace(of: opening) else { return nil }
+        guard let start = bytes.firstOffset(of: opening) else { return nil }
         var reader = CanonicalPartners(bytes: bytes, offset: start + opening.count, readOther: readOther)
         guard reader.readAll() else { return nil }
         return (reader.partners, Array(bytes[..<(start + opening.count)] + bytes[reader.offset...]))
@@ -71,17 +71,5 @@ private extension CanonicalPartners {
             codes.append(code)
         } while line.skip(",")
         return line.skip("]") ? codes : nil
-    }
-}
-
-private extension [UInt8] {
-    /// Where `part`, which begins with a line feed, first stands.
-    func firstPlace(of part: [UInt8]) -> Int? {
-        var place = firstOffset(of: .lineFeed, in: indices)
-        while place + part.count <= count {
-            if self[place...].starts(with: part) { return place }
-            place = firstOffset(of: .lineFeed, in: place + 1..<count)
-        }
-        return nil
     }
 }

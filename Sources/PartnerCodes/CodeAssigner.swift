@@ -11,6 +11,11 @@ package struct CodeAssigner: Sendable {
     package struct Assignment: Equatable, Sendable {
         package let partner: PartnerID
         package let code: PartnerCode
+
+        package init(partner: PartnerID, code: PartnerCode) {
+            self.partner = partner
+            self.code = code
+        }
     }
 
     private var issued: [PartnerCode]

@@ -9,8 +9,17 @@ package struct PartnerCode: Sendable {
 
     /// As printed: upper-case ASCII. At most 12 bytes, so it never takes heap.
     package let text: String
-    /// The folded form in which it is compared with others.
-    package let skeleton: CodeSkeleton
+    /// The folded form in which it is compared with others. Made when it is asked for, so that the very many codes of a ledger take
+    /// half the room.
+    package var skeleton: CodeSkeleton {
+        var key = UInt64(text.utf8.count) << 60
+        var shift: UInt64 = 0
+        for byte in text.utf8 {
+            key |= UInt64(Folding.symbol(ofTwin: byte)) &<< shift
+            shift &+= 5
+        }
+        return CodeSkeleton(key: key)
+    }
 
     /// The code that a person wrote into a definition. Case, look-alikes, spaces, hyphens, dots and invisible characters are
     /// folded; `O` and `0` stay what they are.
@@ -34,29 +43,18 @@ package struct PartnerCode: Sendable {
 
     /// The code whose canonical text this is, to the letter; nil for any other text. For files that the program wrote.
     package init?(canonical text: String) {
-        guard Self.lengths.contains(text.utf8.count) else { return nil }
-        var skeleton = CodeSkeleton()
-        for byte in text.utf8 {
-            guard byte.isASCIIUppercase || byte.isASCIIDigit, skeleton.append(Folding.symbol(ofTwin: byte)) else { return nil }
-        }
+        guard Self.lengths.contains(text.utf8.count), text.utf8.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit }) else { return nil }
         self.text = text
-        self.skeleton = skeleton
     }
 
     /// The same for UTF-8 bytes.
     package init?(canonical bytes: ArraySlice<UInt8>) {
-        guard Self.lengths.contains(bytes.count), bytes.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit }) else { return nil }
-        self.init(checked: Array(bytes))
+        self.init(canonical: String(decoding: bytes, as: UTF8.self))
     }
 
     /// For bytes that are known to be 4 to 12 capitals and digits.
     init(checked canonical: [UInt8]) {
-        var skeleton = CodeSkeleton()
-        var isWhole = true
-        for byte in canonical { isWhole = skeleton.append(Folding.symbol(ofTwin: byte)) && isWhole }
-        precondition(isWhole, "a code is longer than a skeleton")
-        self.text = String(decoding: canonical, as: UTF8.self)
-        self.skeleton = skeleton
+        text = String(decoding: canonical, as: UTF8.self)
     }
 
     /// Whether it has no digit. A word occurs in ordinary messages, so it counts only where a label announces a code.

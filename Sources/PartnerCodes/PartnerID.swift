@@ -29,9 +29,12 @@ package struct PartnerID: Sendable {
 
     /// Whether `text` is an id: the common case, by bytes.
     private static func isPlain(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard let first = bytes.first, first != .hyphen, first != .ascii("_"), bytes.count <= maximumLength else { return false }
-        return bytes.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == .hyphen || $0 == .ascii("_") }
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let first = bytes.first, first != .hyphen, first != .ascii("_"), bytes.count <= maximumLength else { return false }
+            for byte in bytes where !(byte.isASCIILowercase || byte.isASCIIDigit || byte == .hyphen || byte == .ascii("_")) { return false }
+            return true
+        }
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

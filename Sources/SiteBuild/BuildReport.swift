@@ -11,7 +11,7 @@ package struct BuildReport: Sendable {
     package struct Result: Sendable {
         package var site: SiteDefinition
         package var partners: [PublishedPartner]
-        package var newCodes: [Ledger.Entry]
+        package var newCodes: [CodeAssigner.Assignment]
         package var retired: [PartnerID]
         package var returned: [PartnerID]
         package var pageCount: Int

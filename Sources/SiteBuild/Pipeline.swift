@@ -57,9 +57,9 @@ package struct SiteBuilder: Sendable {
         let locks = mode == .build ? try lock() : (try? lock()) ?? []
         defer { withExtendedLifetime(locks) {} }
         var report = BuildReport()
-        if let inputs = try load(into: &report.diagnostics),
-           let decision = try decide(inputs, into: &report.diagnostics) {
-            report.result = try write(inputs, decision, mode)
+        if var inputs = try load(into: &report.diagnostics),
+           var decision = try decide(&inputs, into: &report.diagnostics) {
+            report.result = try write(inputs.site, &decision, mode)
         }
         report.diagnostics = report.diagnostics.sortedForReading()
         return report
@@ -75,10 +75,7 @@ extension SiteBuilder {
         var model: PageModel
         var kitModel: KitModel
         var library: TemplateLibrary
-        var ledger: Ledger
-        var ledgerBytes: [UInt8]?
-        /// Codes of the ledger that are too much alike.
-        var ledgerConflicts: [Diagnostic]
+        var ledger: LedgerReading
         var manifests: PublishedManifests
     }
 
@@ -86,11 +83,15 @@ extension SiteBuilder {
     struct Decision {
         var issue: CodeIssue
         var plan: OutputPlan
-        var owned: OwnedFiles
-        /// The manifest as it is written.
-        var manifest: [UInt8]
-        /// What stands in the output folder so far.
-        var existing: Set<String>
+        /// What earlier builds wrote and no one wants any more.
+        var stale: [String]
+        /// The ledger and the manifest as they are written; nil where they stand on the disk like that.
+        var ledger: [UInt8]?
+        var manifest: [UInt8]?
+        /// Whether an earlier build was killed.
+        var isAfterInterruption: Bool
+        /// Whether each partner's folder is there.
+        var existing: [Bool]
     }
 
     /// Reads and checks everything; nil after any error, and then the diagnostics hold all of them.
@@ -105,7 +106,7 @@ extension SiteBuilder {
         let (site, found) = SiteReader.read(bytes)
         diagnostics += found
         let templates = try TemplateFolder.read(disk, into: &diagnostics)
-        let (lists, codes) = bothAtOnce({ readLists(site) }, { LedgerReading(disk) })
+        var (lists, codes) = bothAtOnce({ readLists(site) }, { LedgerReading(disk) })
         let (manifests, homeManifests) = (try lists.get().manifests, try lists.get().homeManifests)
         diagnostics += try lists.get().manifestProblems + codes.diagnostics
         let languages = site?.languages ?? []
@@ -123,64 +124,65 @@ extension SiteBuilder {
             var places = [(output, folder, manifests.all)]
             if let homeManifests { places.append((disk, Self.usualFolder, homeManifests.all)) }
             for (disk, folder, published) in places {
-                let check = PublishedCheck(ledger: ledger, isMissing: codes.bytes == nil, disk: disk, folder: folder)
+                let check = PublishedCheck(ledger: ledger, isMissing: !codes.isThere, disk: disk, folder: folder)
                 for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
             }
         }
         if diagnostics.containsError, let ledger = codes.ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
-        guard !diagnostics.containsError, var ledger = codes.ledger else { return nil }
-        ledger.keepAddresses(of: manifests.all + (homeManifests?.all ?? []))
+        guard !diagnostics.containsError, codes.ledger != nil else { return nil }
+        codes.keepAddresses(of: manifests.all + (homeManifests?.all ?? []))
         let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
         let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))
         let kitModel = KitModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: true)))
         return Inputs(
-            site: site, partners: partners, templates: templates, model: model, kitModel: kitModel, library: library, ledger: ledger,
-            ledgerBytes: codes.bytes, ledgerConflicts: codes.conflicts, manifests: manifests)
+            site: site, partners: partners, templates: templates, model: model, kitModel: kitModel, library: library, ledger: codes,
+            manifests: manifests)
     }
 
-    /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way.
-    func decide(_ inputs: Inputs, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
-        let (issue, found) = CodeIssuer.issue(inputs.partners, ledger: inputs.ledger, conflicts: inputs.ledgerConflicts, today: today)
+    /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way. The long lists of `inputs`
+    /// are used up, so that their room is free when pages are written.
+    func decide(_ inputs: inout Inputs, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
+        let (issue, found) = CodeIssuer.issue(inputs.partners, on: inputs.ledger, today: today)
         diagnostics += found
         guard let issue else { return nil }
+        let (ledger, manifests) = (inputs.ledger, inputs.manifests)
+        (inputs.partners, inputs.manifests) = ([], PublishedManifests())
         let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model, kitModel: inputs.kitModel)
-        let owned = OwnedFiles(inputs.manifests.all)
+        let owned = OwnedFiles(manifests.all)
         var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
         if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
-        let check = ConflictCheck(plan: plan, owned: owned, manifests: inputs.manifests.all, disk: output, folder: folder)
-        let existing = try check.kindOfFolder() == .folder ? output.list(folder) ?? [] : []
+        let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder)
         let maker = ManifestMaker(
-            site: inputs.site, plan: plan, folder: folder, earlier: inputs.manifests.all, ledger: issue.ledger)
-        let (conflicts, manifest) = bothAtOnce({ check.result(with: existing) }, { maker.manifest().write() })
-        diagnostics += try conflicts.get()
+            site: inputs.site, plan: plan, folder: folder, earlier: manifests.all, ledger: issue.ledger)
+        let ((finding, ledgerBytes), manifestBytes) = bothAtOnce(
+            { (check.result(), ledger.bytes(of: issue.ledger)) }, { manifests.bytes(of: maker) })
+        diagnostics += try finding.get().diagnostics
         guard !diagnostics.containsError else { return nil }
-        return Decision(issue: issue, plan: plan, owned: owned, manifest: manifest, existing: Set(existing.map(\.name)))
+        return Decision(
+            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes, manifest: manifestBytes,
+            isAfterInterruption: manifests.interrupted != nil, existing: try finding.get().existing)
     }
 
-    /// Writes in the order that makes a kill harmless.
-    func write(_ inputs: Inputs, _ decision: Decision, _ mode: Mode) throws(FileError) -> BuildReport.Result {
+    /// Writes in the order that makes a kill harmless. Of `decision` goes what is written.
+    func write(_ site: SiteDefinition, _ decision: inout Decision, _ mode: Mode) throws(FileError) -> BuildReport.Result {
         let isBuild = mode == .build
-        let ledgerBytes = LedgerFile.write(decision.issue.ledger)
-        let ledgerChanged = ledgerBytes != inputs.ledgerBytes ?? []
-        if isBuild, ledgerChanged { try disk.replace(LedgerFile.path, with: ledgerBytes) }
+        let (ledgerChanged, manifestChanged) = (decision.ledger != nil, decision.manifest != nil)
+        if isBuild, let ledger = decision.ledger.take() { try disk.replace(LedgerFile.path, with: ledger) }
 
-        let manifestBytes = decision.manifest
-        let manifestChanged = manifestBytes != inputs.manifests.lastBytes
         let writer = SiteWriter(
             plan: decision.plan, disk: output, folder: folder, existing: decision.existing, isDryRun: !isBuild, progress: progress)
-        let stale = decision.owned.stale(comparedWith: decision.plan)
         var tally = FileTally()
-        if isBuild, inputs.manifests.interrupted != nil { try writer.remove(stale, into: &tally) }
-        if isBuild, manifestChanged { try output.replace(PublishedManifests.nextPath, with: manifestBytes) }
+        if isBuild, decision.isAfterInterruption { try writer.remove(decision.stale, into: &tally) }
+        if isBuild, let manifest = decision.manifest.take() { try output.replace(PublishedManifests.nextPath, with: manifest) }
 
         if mode != .check { tally.add(try writer.write()) }
-        try writer.remove(stale, into: &tally)
-        if isBuild { try finishManifest(manifestChanged, inputs.manifests) }
+        try writer.remove(decision.stale, into: &tally)
+        if isBuild { try finishManifest(manifestChanged, decision.isAfterInterruption) }
         return BuildReport.Result(
-            site: inputs.site, partners: decision.issue.partners, newCodes: decision.issue.newCodes, retired: decision.issue.retired,
-            returned: decision.issue.returned, pageCount: decision.plan.pageCount, hasKits: !decision.plan.partnerFiles.kit.isEmpty, files: tally, ledgerChanged: ledgerChanged,
-            manifestChanged: manifestChanged)
+            site: site, partners: decision.issue.partners, newCodes: decision.issue.newCodes, retired: decision.issue.retired,
+            returned: decision.issue.returned, pageCount: decision.plan.pageCount, hasKits: !decision.plan.partnerFiles.kit.isEmpty, files: tally,
+            ledgerChanged: ledgerChanged, manifestChanged: manifestChanged)
     }
 }
 
@@ -231,10 +233,10 @@ private extension SiteBuilder {
         return folders
     }
 
-    func finishManifest(_ changed: Bool, _ manifests: PublishedManifests) throws(FileError) {
+    func finishManifest(_ changed: Bool, _ isAfterInterruption: Bool) throws(FileError) {
         if changed {
             try output.rename(PublishedManifests.nextPath, to: FileName(PublishedManifests.path.name))
-        } else if manifests.interrupted != nil {
+        } else if isAfterInterruption {
             try output.remove(PublishedManifests.nextPath)
         }
     }

@@ -162,7 +162,7 @@ private extension CSVReader {
     var severity: Diagnostic.Severity { unevenRows == .refused ? .error : .warning }
 
     var isBlank: Bool {
-        if fields.allSatisfy(\.range.isEmpty) { return true }
+        if !fields.contains(where: { !$0.range.isEmpty }) { return true }
         return fields.count == 1 && trimmed(input.string(of: fields[0])).isEmpty
     }
 

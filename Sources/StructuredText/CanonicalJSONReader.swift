@@ -32,24 +32,20 @@ package struct CanonicalJSONReader {
     }
 
     /// Where the content of a text in quotes stands, if nothing in it is escaped.
-    package mutating func plainText() -> Range<Int>? {
-        guard offset < end, bytes[offset] == .quote else { return nil }
-        let start = offset + 1
-        var index = start
-        while index < end, bytes[index] != .quote {
-            if bytes[index] == .backslash || bytes[index] < 0x20 { return nil }
-            index += 1
-        }
-        if index == end { return nil }
-        offset = index + 1
-        return start..<index
-    }
+    package mutating func plainText() -> Range<Int>? { content()?.range }
 
     /// The same as a string; nil also where it is not valid UTF-8.
     package mutating func text() -> String? {
-        guard let range = plainText() else { return nil }
-        // Validating goes through generic code that takes longer than all the rest.
-        if bytes[range].allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes[range], as: UTF8.self) }
-        return String(validating: bytes[range], as: UTF8.self)
+        guard let (range, isASCII) = content(), isASCII || UTF8Text.firstInvalidOffset(in: bytes, range) == nil else { return nil }
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    private mutating func content() -> (range: Range<Int>, isASCII: Bool)? {
+        guard offset < end, bytes[offset] == .quote else { return nil }
+        let start = offset + 1
+        let (index, isASCII) = bytes.plainJSON(in: start..<end)
+        guard index < end, bytes[index] == .quote else { return nil }
+        offset = index + 1
+        return (start..<index, isASCII)
     }
 }

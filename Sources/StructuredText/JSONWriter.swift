@@ -60,6 +60,9 @@ package struct JSONWriter: Sendable {
         bytes.append(literal: "null")
     }
 
+    /// Says that members were written straight into `bytes`, so that a comma is due before the next.
+    package mutating func continueObject() { needsComma = true }
+
     /// A line break before the next value: after the comma, if one is due. For lists with an element a line.
     package mutating func lineBreak() {
         if needsComma { bytes.append(.comma) }

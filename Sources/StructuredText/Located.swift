@@ -4,7 +4,7 @@ package struct Located<Value> {
     /// Byte offsets from the start of the file.
     package var range: Range<Int>
 
-    package init(_ value: Value, range: Range<Int>) {
+    @inlinable package init(_ value: Value, range: Range<Int>) {
         self.value = value
         self.range = range
     }

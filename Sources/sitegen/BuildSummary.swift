@@ -95,14 +95,14 @@ private extension BuildSummary {
         let count = counted(result.newCodes.count, "new code")
         var lines = [mode == .build ? "\(count):" : "\(count) would be issued:"]
         for entry in result.newCodes.prefix(20) {
-            lines.append("  \(style.paint(entry.code.text, .strong))  \(visible(entry.name ?? name(of: entry, result)))")
+            lines.append("  \(style.paint(entry.code.text, .strong))  \(visible(name(of: entry.partner, result)))")
         }
         if result.newCodes.count > 20 { lines.append("  … and \(grouped(result.newCodes.count - 20)) more; `\(workplace.typed("list"))` shows all") }
         return lines
     }
 
-    static func name(of entry: Ledger.Entry, _ result: BuildReport.Result) -> String {
-        result.partners.first { $0.id == entry.partner }?.name ?? entry.partner.text
+    static func name(of partner: PartnerID, _ result: BuildReport.Result) -> String {
+        result.partners.first { $0.id == partner }?.name ?? partner.text
     }
 
     /// The three things that the owner wants after a build, and what must not be forgotten.

@@ -102,7 +102,7 @@ private extension SitePreview {
             workplace.tell(BuildSummary.text(report, mode: .build, workplace, isServed: true))
         } else if !result.changedNothing || wasBroken {
             workplace.report(report.diagnostics)
-            let codes = result.newCodes.map { ", new code \($0.code) for \(visible($0.name ?? $0.partner.text))" }.joined()
+            let codes = result.newCodes.map { ", new code \($0.code) for \(visible($0.partner.text))" }.joined()
             let count = result.files.created + result.files.replaced + result.files.removed
             let what = result.changedNothing ? "everything is in order again" : "\(counted(count, "file")) changed\(codes)"
             workplace.tell("Built in \(milliseconds) ms\(because): \(what).")

@@ -9,10 +9,12 @@ import Testing
     private func keys(inSource paths: String...) throws -> Set<String> {
         let calls = /(?:string|strings|object|objects|bool|array|value|members|withdrawn|localized|localizedFields|readText|read|paragraph|folder|paths|messages|status|partnerID|codes|member|memberOrNull|key|lines)\(\s*"([A-Za-z]+)"/
         let pairs = /paragraph\(&\$0, "([A-Za-z]+)", "([A-Za-z]+)"\)/
+        let members = /\\"([A-Za-z]+)\\":/
         var keys: Set<String> = []
         for path in paths {
             let source = try Package.text(path)
             for match in source.matches(of: calls) { keys.insert(String(match.1)) }
+            for match in source.matches(of: members) { keys.insert(String(match.1)) }
             for match in source.matches(of: pairs) { keys.formUnion([String(match.1), String(match.2)]) }
         }
         return keys

@@ -32,8 +32,8 @@ import TestSupport
         disk["partners/codes.jsonl"] = Self.gone
         var diagnostics: [Diagnostic] = []
         let builder = SiteBuilder.on(disk)
-        let inputs = try #require(try builder.load(into: &diagnostics), "\(diagnostics)")
-        let decision = try #require(try builder.decide(inputs, into: &diagnostics), "\(diagnostics)")
+        var inputs = try #require(try builder.load(into: &diagnostics), "\(diagnostics)")
+        let decision = try #require(try builder.decide(&inputs, into: &diagnostics), "\(diagnostics)")
         return (decision.plan.renderer, decision.plan.partners)
     }
 

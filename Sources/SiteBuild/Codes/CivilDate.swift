@@ -39,12 +39,22 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     package var description: String {
         var text: [UInt8] = []
-        text.append(decimal: year, width: 4)
-        text.append(0x2D)
-        text.append(decimal: month, width: 2)
-        text.append(0x2D)
-        text.append(decimal: day, width: 2)
+        append(to: &text)
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends the day as `YYYY-MM-DD`.
+    func append(to text: inout [UInt8]) {
+        func append(_ number: Int) {
+            text.append(0x30 + UInt8(number / 10))
+            text.append(0x30 + UInt8(number % 10))
+        }
+        append(year / 100)
+        append(year % 100)
+        text.append(0x2D)
+        append(month)
+        text.append(0x2D)
+        append(day)
     }
 
     package static func < (left: CivilDate, right: CivilDate) -> Bool {

@@ -13,13 +13,11 @@ struct CodeIssuer {
     /// New partners who may be old ones under another id.
     private var asked: Set<PartnerID> = []
 
-    /// Issues codes to `partners` on top of `ledger`; nil when a rule stands in the way, and then every such place is told.
-    /// `conflicts` are those within the ledger, as `LedgerCheck` found them.
-    static func issue(
-        _ partners: [PartnerDefinition], ledger: Ledger, conflicts: [Diagnostic], today: CivilDate
-    ) -> (CodeIssue?, [Diagnostic]) {
+    /// Issues codes to `partners` on top of a ledger; nil when a rule stands in the way, and then every such place is told.
+    static func issue(_ partners: [PartnerDefinition], on reading: LedgerReading, today: CivilDate) -> (CodeIssue?, [Diagnostic]) {
+        guard let ledger = reading.ledger else { return (nil, reading.diagnostics) }
         var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
-        issuer.diagnostics += conflicts
+        issuer.diagnostics += reading.conflicts
         issuer.settleSharedSlugs()
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
@@ -50,10 +48,9 @@ struct CodeIssuer {
 }
 
 private extension CodeIssuer {
-    /// In order of id. Places are sorted, because definitions are large and most lists are nearly in order.
+    /// In order of id.
     static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
-        let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id <= partners[$0].id }
-        return isInOrder ? partners : partners.indices.sorted { partners[$0].id < partners[$1].id }.map { partners[$0] }
+        partners.lazy.map(\.id).placesInOrder().map { partners[Int($0)] }
     }
 
     mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {
@@ -65,32 +62,30 @@ private extension CodeIssuer {
             hint = number
             return ledger.currentEntry(at: number, vanity: partner.vanityCode) == nil
         }
-        var new = vanity
+        var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
         let wanting = without.map(\.id) + withoutAnyCode()
         if !wanting.isEmpty {
             var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
-            let issued = assigner.assign(to: wanting).map { newEntry($0.code, $0.partner) }
-            ledger.add(issued)
+            let issued = assigner.assign(to: wanting)
+            ledger.add(issued.map { newEntry($0.code, $0.partner) })
             new += issued
         }
         recordNamesAndSlugs()
         recordOwnSlugs()
         let (retired, returned) = markRetired(comparedWith: retiredBefore)
         return CodeIssue(
-            ledger: ledger, partners: published(), newCodes: new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
+            ledger: ledger, partners: published(), newCodes: vanity.isEmpty ? new : new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
             retired: retired, returned: returned)
     }
 
     func newEntry(_ code: PartnerCode, _ partner: PartnerID) -> Ledger.Entry {
         let name = ledger.entries(of: partner).lazy.compactMap(\.name).first
-        return Ledger.Entry(code: code, partner: partner, name: name, slugs: [], issued: today, retired: nil, withdrawn: nil)
+        return Ledger.Entry(code: code, partner: partner, name: name, slugs: [], issued: today)
     }
 
     /// Those who left and whose codes were all taken back: their printed addresses stay alive, and a page carries a code.
     func withoutAnyCode() -> [PartnerID] {
-        withDefinitions(ledger.partners).enumerated().compactMap { number, owner in
-            owner.definition == nil && ledger.lastEntry(at: number) == nil ? owner.id : nil
-        }
+        withoutDefinition().filter { ledger.lastEntry(at: $0) == nil }.map { ledger.partners[$0] }
     }
 
     mutating func recordNamesAndSlugs() {
@@ -99,21 +94,24 @@ private extension CodeIssuer {
             guard let number = ledger.number(of: partner.id, near: hint) else { continue }
             hint = number
             let current = ledger.currentEntry(at: number, vanity: partner.vanityCode)?.code
+            func isRecorded(_ entry: Ledger.Entry) -> Bool {
+                entry.name == partner.name && entry.isCurrent == (entry.code == current) && (!entry.isCurrent || entry.newestSlug == partner.slug)
+            }
+            // A ledger in which nothing changes is never copied.
+            if ledger.entries(at: number).allSatisfy(isRecorded) { continue }
             ledger.update(at: number) { entry in
-                if entry.name != partner.name { entry.name = partner.name }
+                entry.name = partner.name
                 entry.isCurrent = entry.code == current
-                guard entry.code == current, entry.slugs.last != partner.slug else { return }
-                entry.slugs.removeAll { $0 == partner.slug }
-                entry.slugs.append(partner.slug)
+                if entry.isCurrent { entry.publish(under: partner.slug) }
             }
         }
     }
 
     /// Those who left have an address, too, where their lines name none: it is about to be published.
     mutating func recordOwnSlugs() {
-        for (number, owner) in withDefinitions(ledger.partners).enumerated() where owner.definition == nil && ledger.slugs(at: number).isEmpty {
+        for number in withoutDefinition() where ledger.slugs(at: number).isEmpty {
             guard let code = ledger.lastEntry(at: number)?.code else { continue }
-            let slug = ownSlug(of: owner.id)
+            let slug = ownSlug(of: ledger.partners[number])
             ledger.update(at: number) { if $0.code == code { $0.slugs = [slug] } }
         }
     }
@@ -129,6 +127,7 @@ private extension CodeIssuer {
                 ledger.update(at: number) { $0.retired = nil }
             } else {
                 if !wasRetired { retired.append(partner) }
+                if ledger.entries(at: number).allSatisfy({ $0.retired != nil }) { continue }
                 let since = ledger.entries(at: number).compactMap(\.retired).min() ?? today
                 ledger.update(at: number) { $0.retired = $0.retired ?? since }
             }
@@ -137,24 +136,32 @@ private extension CodeIssuer {
     }
 
     func published() -> [PublishedPartner] {
-        withDefinitions(ledger.partners).enumerated().compactMap { number, owner in
+        withDefinitions(ledger.partners).enumerated().map { number, owner in
             let (id, definition) = owner
             let carried = definition.map { ledger.currentEntry(at: number, vanity: $0.vanityCode) } ?? ledger.lastEntry(at: number)
             guard let current = carried else { preconditionFailure("a partner without a code that counts was given one") }
-            let slugs = ledger.slugs(at: number)
-            let slug = definition?.slug ?? current.slugs.last ?? slugs.last ?? Slug(for: id)
-            return PublishedPartner(
-                id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired,
-                codes: codes(at: number, current: current.code), slug: slug,
-                earlierSlugs: slugs.count == 1 && slugs[0] == slug ? [] : slugs.filter { $0 != slug }, definition: definition)
+            var published = PublishedPartner(
+                id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired, code: current.code,
+                slug: definition?.slug ?? current.newestSlug ?? ledger.slugs(at: number).last ?? Slug(for: id), earlierSlugs: [],
+                definition: definition)
+            if let only = ledger.onlyEntry(at: number), only.newestSlug == published.slug {
+                published.earlierSlugs = only.earlierSlugs
+            } else {
+                published.otherCodes = ledger.entries(at: number).filter { $0.withdrawn == nil && $0.code != current.code }.map(\.code)
+                published.earlierSlugs = ledger.slugs(at: number).filter { $0 != published.slug }
+            }
+            return published
         }
     }
 
-    /// The codes that count of the partner number `number`, the `current` one first.
-    func codes(at number: Int, current: PartnerCode) -> [PartnerCode] {
-        let entries = ledger.entries(at: number)
-        if entries.count == 1 { return [current] }
-        return [current] + entries.filter { $0.withdrawn == nil && $0.code != current }.map(\.code)
+    /// The numbers of the ledger's partners who left. Both lists are walked once.
+    func withoutDefinition() -> [Int] {
+        var next = 0
+        return ledger.partners.indices.filter { number in
+            let id = ledger.partners[number]
+            while next < partners.count, partners[next].id < id { next += 1 }
+            return next == partners.count || partners[next].id != id
+        }
     }
 
     /// `ids`, which are in order, each with its definition; nil for one who left. Both lists are walked once.
@@ -189,7 +196,7 @@ private extension CodeIssuer {
 
     /// A partner that the ledger does not know, looking like one whose definition is gone, is most likely that one, renamed.
     mutating func refuseRenames() {
-        let gone = withDefinitions(ledger.partners).filter { $0.definition == nil }.map(\.id)
+        let gone = withoutDefinition().map { ledger.partners[$0] }
         guard !gone.isEmpty else { return }
         var byName: [String: PartnerID] = [:]
         var bySlug: [Slug: PartnerID] = [:]
@@ -234,6 +241,7 @@ private extension CodeIssuer {
         let moved = partners.filter { partner in
             guard let number = ledger.number(of: partner.id, near: hint) else { return true }
             hint = number
+            if let only = ledger.onlyEntry(at: number) { return only.newestSlug != partner.slug }
             return ledger.slugs(at: number).last != partner.slug
         }
         let wanted = Set(moved.map(\.slug))

@@ -1,3 +1,4 @@
+import ByteText
 import Manifest
 import PartnerCodes
 
@@ -28,25 +29,32 @@ extension Ledger {
     }
 
     /// Takes up the addresses that `manifests` say were published for partners that the ledger knows, where an older copy of it, or a line mended by
-    /// hand, has lost them.
-    mutating func keepAddresses(of manifests: [Manifest]) {
+    /// hand, has lost them. Whether there were any.
+    mutating func keepAddresses(of manifests: [Manifest]) -> Bool {
+        var hasLost = false
         for manifest in manifests {
             var hint = 0
             for partner in manifest.partners {
                 guard let number = number(of: partner.id, near: hint) else { continue }
                 hint = number
+                if partner.earlierSlugs.isEmpty, let only = onlyEntry(at: number), only.newestSlug?.text == partner.slug { continue }
                 let known = slugs(at: number)
-                if known.last?.text == partner.slug, partner.earlierSlugs.isEmpty { continue }
                 let lost = (partner.earlierSlugs + [partner.slug]).compactMap { Slug(published: $0) }.filter { !known.contains($0) }
                 guard !lost.isEmpty, let code = (entries(at: number).first { $0.code == partner.codes.first } ?? entries(at: number).first)?.code else { continue }
                 // Before the others, for the last one is where the page stands now.
                 update(at: number) { if $0.code == code { $0.slugs = lost + $0.slugs } }
+                hasLost = true
             }
         }
+        return hasLost
     }
 
     /// Gives each address that two partners have to the one who had it first, and says which.
     mutating func settleSharedSlugs() -> [SharedSlug] {
+        var distinct = DistinctTexts(count: entries.count + entries.reduce(0) { $0 + $1.earlierSlugs.count })
+        if entries.allSatisfy({ entry in
+            (entry.newestSlug.map { distinct.insert($0.text) } ?? true) && entry.earlierSlugs.allSatisfy { distinct.insert($0.text) }
+        }) { return [] }
         var seen: Set<Slug> = []
         seen.reserveCapacity(entries.count)
         var twice: Set<Slug> = []

@@ -11,15 +11,48 @@ package struct Ledger: Sendable, Equatable {
         package var partner: PartnerID
         /// The partner's name when it was last built, to recognise a renamed file and to name one who left.
         package var name: String?
-        /// Folders under which the code was published, the newest last.
-        package var slugs: [Slug]
+        /// The last folder under which the code was published, and those before it: most codes have one, and a list for each takes room.
+        private(set) var newestSlug: Slug?
+        private(set) var earlierSlugs: [Slug]
         package var issued: CivilDate
         /// Since when the partner's definition is gone or says retired.
         package var retired: CivilDate?
         /// Since when the code no longer counts, because two branches had issued codes too much alike. Never issued again.
         package var withdrawn: CivilDate?
         /// Whether it is the code on the partner's pages, as of the last build.
-        package var isCurrent = false
+        package var isCurrent: Bool
+
+        package init(
+            code: PartnerCode, partner: PartnerID, name: String?, slugs: [Slug], issued: CivilDate, retired: CivilDate? = nil,
+            withdrawn: CivilDate? = nil, isCurrent: Bool = false
+        ) {
+            self.code = code
+            self.partner = partner
+            self.name = name
+            newestSlug = slugs.last
+            earlierSlugs = Array(slugs.dropLast())
+            self.issued = issued
+            self.retired = retired
+            self.withdrawn = withdrawn
+            self.isCurrent = isCurrent
+        }
+
+        /// Folders under which the code was published, the newest last.
+        package var slugs: [Slug] {
+            get { earlierSlugs + (newestSlug.map { [$0] } ?? []) }
+            set {
+                newestSlug = newValue.last
+                earlierSlugs = Array(newValue.dropLast())
+            }
+        }
+
+        /// Makes `slug` the newest.
+        mutating func publish(under slug: Slug) {
+            if slug == newestSlug { return }
+            if let newestSlug { earlierSlugs.append(newestSlug) }
+            earlierSlugs.removeAll { $0 == slug }
+            newestSlug = slug
+        }
     }
 
     /// Sorted by code.
@@ -27,17 +60,14 @@ package struct Ledger: Sendable, Equatable {
     /// Every partner that ever had a code, in order of id.
     package private(set) var partners: [PartnerID] = []
     /// The places of the entries, those of one partner together, in order of partner and then of code.
-    private var places: [Int] = []
+    private var places: [UInt32] = []
     /// Where each partner's begin in `places`, and the end of the last.
-    private var starts: [Int] = []
+    private var starts: [UInt32] = []
 
     package init(entries: [Entry] = []) {
-        func isInOrder(_ left: Entry, _ right: Entry) -> Bool {
-            left.code.text == right.code.text ? left.partner < right.partner : left.code.text < right.code.text
-        }
-        // A ledger that was read is in order already; places move more cheaply than entries.
-        let needsSorting = entries.indices.dropFirst().contains { isInOrder(entries[$0], entries[$0 - 1]) }
-        self.entries = needsSorting ? entries.indices.sorted { isInOrder(entries[$0], entries[$1]) }.map { entries[$0] } : entries
+        // A ledger that was read is in order already.
+        let needsSorting = entries.indices.dropFirst().contains { Self.isInOrder(entries[$0], entries[$0 - 1]) }
+        self.entries = needsSorting ? Self.sortedByCode(entries) : entries
         indexPartners()
     }
 
@@ -45,12 +75,12 @@ package struct Ledger: Sendable, Equatable {
 
     /// The entries of `partner`, sorted by code. O(1), without copying them.
     package func entries(of partner: PartnerID) -> some RandomAccessCollection<Entry> {
-        places(of: partner).lazy.map { entries[$0] }
+        places(of: partner).lazy.map { entries[Int($0)] }
     }
 
     /// The same for the partner number `number`.
     func entries(at number: Int) -> some RandomAccessCollection<Entry> {
-        places(at: number).lazy.map { entries[$0] }
+        places(at: number).lazy.map { entries[Int($0)] }
     }
 
     /// Whether `partner` ever had a code.
@@ -68,9 +98,18 @@ package struct Ledger: Sendable, Equatable {
         return low < partners.count && partners[low] == partner ? low : nil
     }
 
+    /// The entry of the partner number `number`, where it has just one.
+    func onlyEntry(at number: Int) -> Entry? {
+        let own = places(at: number)
+        return own.count == 1 ? entries[Int(own[own.startIndex])] : nil
+    }
+
     /// Whether `code` was ever issued to `partner`.
-    package func knows(_ code: PartnerCode, of partner: PartnerID) -> Bool {
-        places(of: partner).contains { entries[$0].code == code }
+    package func knows(_ code: PartnerCode, of partner: PartnerID) -> Bool { knows(code, at: number(of: partner)) }
+
+    /// The same for the partner number `number`, if there is one.
+    func knows(_ code: PartnerCode, at number: Int?) -> Bool {
+        number.map { places(at: $0).contains { entries[Int($0)].code == code } } ?? false
     }
 
     /// The entry that counts for `code`.
@@ -90,8 +129,7 @@ package struct Ledger: Sendable, Equatable {
 
     /// The same for the partner number `number`.
     func slugs(at number: Int) -> [Slug] {
-        let own = places(at: number)
-        if own.count == 1 { return entries[own[own.startIndex]].slugs }
+        if let only = onlyEntry(at: number) { return only.slugs }
         var slugs: [Slug] = []
         for entry in entries(at: number).sorted(by: { $0.issued < $1.issued }) {
             for slug in entry.slugs where !slugs.contains(slug) { slugs.append(slug) }
@@ -107,11 +145,7 @@ package struct Ledger: Sendable, Equatable {
 
     /// The same for the partner number `number`.
     func currentEntry(at number: Int, vanity: PartnerCode?) -> Entry? {
-        let places = places(at: number)
-        if places.count == 1, vanity == nil {
-            let entry = entries[places[places.startIndex]]
-            return entry.withdrawn == nil ? entry : nil
-        }
+        if vanity == nil, let only = onlyEntry(at: number) { return only.withdrawn == nil ? only : nil }
         let own = entries(at: number).filter { $0.withdrawn == nil }
         if let vanity { return own.first { $0.code == vanity } }
         return own.filter { $0.code.isAutomaticShape }.min { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) } ?? lastEntry(at: number)
@@ -122,23 +156,21 @@ package struct Ledger: Sendable, Equatable {
 
     /// The same for the partner number `number`.
     func lastEntry(at number: Int) -> Entry? {
-        let places = places(at: number)
-        if places.count == 1 {
-            let entry = entries[places[places.startIndex]]
-            return entry.withdrawn == nil ? entry : nil
-        }
+        if let only = onlyEntry(at: number) { return only.withdrawn == nil ? only : nil }
         let own = entries(at: number).filter { $0.withdrawn == nil }
         return own.first(where: \.isCurrent) ?? own.max { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
     }
 
     /// Applies `change` to every entry of `partner`.
     package mutating func update(_ partner: PartnerID, _ change: (inout Entry) -> Void) {
-        for place in places(of: partner) { change(&entries[place]) }
+        for place in places(of: partner) { change(&entries[Int(place)]) }
     }
 
-    /// Applies `change` to every entry of the partner number `number`.
+    /// Applies `change` to every entry of the partner number `number`. Never inlined: into a loop that most often changes nothing, the
+    /// optimizer would put a copy of all entries in front.
+    @inline(never)
     mutating func update(at number: Int, _ change: (inout Entry) -> Void) {
-        for place in places(at: number) { change(&entries[place]) }
+        for place in places(at: number) { change(&entries[Int(place)]) }
     }
 
     /// Adds `new` entries, whose codes must not be there yet.
@@ -149,19 +181,43 @@ package struct Ledger: Sendable, Equatable {
 }
 
 private extension Ledger {
-    mutating func indexPartners() {
-        // The sort is stable, so those of one partner stay in order of code.
-        places = entries.indices.sorted { entries[$0].partner < entries[$1].partner }
-        partners.reserveCapacity(entries.count)
-        starts.reserveCapacity(entries.count + 1)
-        for (number, place) in places.enumerated() where partners.last != entries[place].partner {
-            partners.append(entries[place].partner)
-            starts.append(number)
-        }
-        starts.append(places.count)
+    static func isInOrder(_ left: Entry, _ right: Entry) -> Bool {
+        left.code.text == right.code.text ? left.partner < right.partner : left.code.text < right.code.text
     }
 
-    func places(of partner: PartnerID) -> ArraySlice<Int> { number(of: partner).map { places(at: $0) } ?? [] }
+    /// Places are sorted, which move more cheaply than entries, by the codes' texts as numbers.
+    static func sortedByCode(_ entries: [Entry]) -> [Entry] {
+        var keys: [(first: UInt64, rest: UInt32, place: UInt32)] = []
+        keys.reserveCapacity(entries.count)
+        for (place, entry) in entries.enumerated() {
+            var key: (first: UInt64, rest: UInt32, place: UInt32) = (0, 0, UInt32(place))
+            var shift = 64
+            for byte in entry.code.text.utf8 {
+                shift -= 8
+                if shift >= 0 { key.first |= UInt64(byte) << UInt64(shift) } else { key.rest |= UInt32(byte) << UInt32(shift + 32) }
+            }
+            keys.append(key)
+        }
+        keys.sort {
+            $0.first != $1.first ? $0.first < $1.first
+                : $0.rest != $1.rest ? $0.rest < $1.rest : entries[Int($0.place)].partner < entries[Int($1.place)].partner
+        }
+        return keys.map { entries[Int($0.place)] }
+    }
 
-    func places(at number: Int) -> ArraySlice<Int> { places[starts[number]..<starts[number + 1]] }
+    mutating func indexPartners() {
+        // Those of one partner stay in order of code.
+        places = entries.lazy.map(\.partner).placesInOrder()
+        partners.reserveCapacity(entries.count)
+        starts.reserveCapacity(entries.count + 1)
+        for (number, place) in places.enumerated() where partners.last != entries[Int(place)].partner {
+            partners.append(entries[Int(place)].partner)
+            starts.append(UInt32(number))
+        }
+        starts.append(UInt32(places.count))
+    }
+
+    func places(of partner: PartnerID) -> ArraySlice<UInt32> { number(of: partner).map { places(at: $0) } ?? [] }
+
+    func places(at number: Int) -> ArraySlice<UInt32> { places[Int(starts[number])..<Int(starts[number + 1])] }
 }

@@ -32,7 +32,7 @@ package struct LedgerTools: Sendable {
         _ = try disk.open(PartnerLoader.path)
         let lock = try disk.lock(PartnerLoader.path, seconds: Self.patience, waiting: waiting)
         defer { withExtendedLifetime(lock) {} }
-        var (ledger, broken) = LedgerFile.readWhole(try disk.read(LedgerFile.path) ?? [])
+        var (ledger, broken, _) = LedgerFile.readWhole(try disk.read(LedgerFile.path) ?? [])
         for place in broken.indices where broken[place].severity == .error {
             broken[place].severity = .warning
             broken[place].hint = "the line is left out; what it said is taken from `manifest.json`"

@@ -36,8 +36,12 @@ private extension PublishedCheck {
     func problems(_ manifest: Manifest) -> [Diagnostic] {
         var missing: [String] = []
         var diagnostics: [Diagnostic] = []
+        var hint = 0
         for partner in manifest.partners {
-            for code in partner.codes where !ledger.knows(code, of: partner.id) {
+            // Both lists are in order of id.
+            let number = ledger.number(of: partner.id, near: hint)
+            hint = number ?? hint
+            for code in partner.codes where !ledger.knows(code, at: number) {
                 if let owner = ledger.entry(for: code), owner.withdrawn == nil {
                     diagnostics.append(report(
                         "L006", "the code `\(code)` was published for `\(partner.id)`, but the ledger gives it to `\(owner.partner)`",

@@ -5,8 +5,10 @@ package struct PublishedPartner: Sendable {
     package var id: PartnerID
     package var name: String
     package var status: PartnerDefinition.Status
-    /// Every code that attributes to the partner, the one on its pages first, the others sorted.
-    package var codes: [PartnerCode]
+    /// The code on its pages.
+    package var code: PartnerCode
+    /// Its other codes that attribute to it, sorted.
+    package var otherCodes: [PartnerCode] = []
     /// The folder of its pages.
     package var slug: Slug
     /// Folders that it had before; the same pages stand there too, because printed QR codes lead to them.
@@ -14,8 +16,8 @@ package struct PublishedPartner: Sendable {
     /// Nil for one who left: the file or row is gone.
     package var definition: PartnerDefinition?
 
-    /// The code on its pages.
-    package var code: PartnerCode { codes[0] }
+    /// Every code that attributes to the partner, the one on its pages first.
+    package var codes: [PartnerCode] { [code] + otherCodes }
     /// Whether it gets a kit: not once it is retired, when nobody is to hand out its cards any more.
     package var hasKit: Bool { status != .retired }
     /// All its folders, the current one first.
@@ -28,7 +30,7 @@ package struct CodeIssue: Sendable {
     /// In order of id.
     package var partners: [PublishedPartner]
     /// Codes that were not in the ledger before, in order of partner.
-    package var newCodes: [Ledger.Entry]
+    package var newCodes: [CodeAssigner.Assignment]
     /// Partners who were live and are retired from today, and who were retired and are back.
     package var retired: [PartnerID]
     package var returned: [PartnerID]

@@ -63,6 +63,21 @@ func didYouMean(_ word: String, _ names: [String]) -> String {
     EditDistance.nearestName(to: word, among: names).map { "did you mean `\($0)`?\n" } ?? ""
 }
 
+extension String {
+    /// Without white space at either end. Most texts have none, and come back as they are.
+    func trimmingSpaces() -> String { mayHaveOuterSpace ? Substring(self).trimmingSpaces() : self }
+
+    /// Whether white space may stand at either end: beyond ASCII it begins with one of these bytes (Unicode, `White_Space`).
+    private var mayHaveOuterSpace: Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return false }
+            func begins(_ byte: UInt8) -> Bool { byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 }
+            return first <= 0x20 || last <= 0x20 || begins(first) || (last >= 0x80 && bytes.suffix(3).contains(where: begins))
+        }
+    }
+}
+
 extension StringProtocol {
     /// Without white space at either end.
     func trimmingSpaces() -> String {

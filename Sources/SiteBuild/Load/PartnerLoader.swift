@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Disk
 import PartnerCodes
@@ -91,6 +92,8 @@ private extension PartnerLoader {
     mutating func refuseRepeated(
         _ what: String, _ value: (PartnerDefinition) -> String, at place: (PartnerDefinition) -> SourceLocation, id: String, hint: String
     ) {
+        var distinct = DistinctTexts(count: partners.count)
+        if partners.allSatisfy({ distinct.insert(value($0)) }) { return }
         var first: [String: Int] = [:]
         var repeated: [String: [Int]] = [:]
         first.reserveCapacity(partners.count)

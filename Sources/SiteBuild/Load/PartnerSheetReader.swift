@@ -16,6 +16,8 @@ struct PartnerSheetReader {
     private var rows: CSVReader
     private let languages: [Language]
     private var targets: [(column: Int, target: Target)] = []
+    /// The place of the column `id`.
+    private var idColumn: Int?
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ bytes: [UInt8], path: String, languages: [Language]) {
@@ -50,7 +52,7 @@ private extension PartnerSheetReader {
         for (number, column) in rows.columns.enumerated() where !column.value.isEmpty {
             if column.value == "private" || column.value.hasPrefix("private.") { continue }
             if let target = known[column.value] ?? known[column.value.lowercased()] {
-                targets.append((number, target))
+                if case .id = target { idColumn = idColumn ?? number } else { targets.append((number, target)) }
             } else {
                 let names = known.keys.sorted() + ["private.contact", "private.commission", "private.notes"]
                 diagnostics.append(Diagnostic(
@@ -58,7 +60,7 @@ private extension PartnerSheetReader {
                     hint: didYouMean(column.value, names) + "a column that begins with `private.` is for your own notes and is never published"))
             }
         }
-        if !rows.columns.isEmpty, !targets.contains(where: { if case .id = $0.target { true } else { false } }) {
+        if !rows.columns.isEmpty, idColumn == nil {
             diagnostics.append(Diagnostic(
                 "P011", .error, at: rows.location(rows.columns[0].range), "there is no column `id`",
                 hint: "the id tells partners apart for ever: small Latin letters, digits and hyphens, such as `hotel-sunrise`"))
@@ -67,15 +69,17 @@ private extension PartnerSheetReader {
 
     mutating func currentFields() -> PartnerFields? {
         let location = rows.location(rows.rowRange)
-        guard let idColumn = targets.first(where: { if case .id = $0.target { true } else { false } }) else { return nil }
-        guard let id = rows.value(idColumn.column) else {
+        guard let idColumn else { return nil }
+        guard let id = rows.value(idColumn) else {
             diagnostics.append(Diagnostic(
                 "P012", .error, at: location, "the row has no `id`", hint: "write one in the column `id`, such as `hotel-sunrise`"))
             return nil
         }
-        var fields = PartnerFields(location: location, id: trimmed(id))
+        var fields = PartnerFields(location: location, id: Located(id.value.trimmingSpaces(), range: id.range))
         for (column, target) in targets {
-            guard let value = rows.value(column).map(trimmed), !value.value.isEmpty else { continue }
+            guard var value = rows.value(column) else { continue }
+            value.value = value.value.trimmingSpaces()
+            if value.value.isEmpty { continue }
             switch target {
             case .id: break
             case .name: fields.name = value
@@ -110,19 +114,12 @@ private extension PartnerSheetReader {
     }
 
     func set(_ value: Located<String>, _ place: Int, _ fields: inout LocalizedFields?) {
-        var localized = fields ?? LocalizedFields(languages: languages.count)
-        localized.texts[place] = value
-        fields = localized
+        if fields == nil { fields = LocalizedFields(languages: languages.count) }
+        fields?.texts[place] = value
     }
 
     /// Ids with commas, semicolons or spaces between them.
     func list(_ value: Located<String>) -> [Located<String>] {
         value.value.split { ",;| \n".contains($0) }.map { Located(String($0), range: value.range) }
-    }
-
-    func trimmed(_ value: Located<String>) -> Located<String> {
-        guard let first = value.value.utf8.first, let last = value.value.utf8.last,
-              first <= .space || last <= .space || first >= 0x80 || last >= 0x80 else { return value }
-        return Located(value.value.trimmingSpaces(), range: value.range)
     }
 }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// A partner's name or greeting as pages, texts and lists can show it: without characters that change the text around it.
 ///
 /// Left out are controls, and the embeddings, overrides and isolates of UAX #9 (2.1 to 2.4), any of which may be left open; the
@@ -32,12 +34,16 @@ struct ShownText {
     /// Whether any bytes may be a scalar that is looked for: an ASCII control, U+0080 to U+009F (C2 80 …) or one from U+2000 to
     /// U+207F (E2 80 …, E2 81 …).
     private static func mayBeDisruptive(_ text: String) -> Bool {
-        var last: UInt8 = 0
-        for byte in text.utf8 {
-            if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) || (last == 0xE2 && byte < 0x82) { return true }
-            last = byte
+        if !UTF8Text.mayHoldInvisible(text) { return false }
+        var text = text
+        return text.withUTF8 { bytes in
+            var last: UInt8 = 0
+            for byte in bytes {
+                if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) || (last == 0xE2 && byte < 0x82) { return true }
+                last = byte
+            }
+            return false
         }
-        return false
     }
 
     private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {

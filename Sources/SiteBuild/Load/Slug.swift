@@ -13,7 +13,7 @@ package struct Slug: Hashable, Sendable, Comparable {
 
     /// Reads `text`. The site's own names and the `languages`' are refused; so is everything that could leave the folder.
     package init(_ text: String, languages: [Language]) throws(Problem) {
-        if Self.isPlain(text), text.utf8.count <= 63, !Self.isUsed(text, languages), !Self.deviceNames.contains(text) {
+        if Self.isPlain(text), text.utf8.count <= 63, !Self.isUsed(text, languages), !Self.isDevice(text) {
             self.text = text
             return
         }
@@ -49,7 +49,7 @@ package struct Slug: Hashable, Sendable, Comparable {
 
     /// The folder of a partner whose definition names none: its id, with hyphens for underscores.
     package init(for partner: PartnerID) {
-        let text = partner.text.utf8.contains(0x5F) ? partner.text.replacing("_", with: "-") : partner.text
+        let text = Self.isPlain(partner.text) ? partner.text : partner.text.replacing("_", with: "-")
         self.text = Self.isPlain(text) ? text : Self.suggestion(for: text)
     }
 
@@ -59,17 +59,22 @@ package struct Slug: Hashable, Sendable, Comparable {
     private static let deviceNames: Set<String> = Set(["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
     private static func isUsed(_ text: String, _ languages: [Language]) -> Bool {
-        reserved.contains(text) || languages.contains { $0.tag == text }
+        text.utf8.count <= 8 && reserved.contains(text) || languages.contains { $0.tag.utf8.count == text.utf8.count && $0.tag == text }
     }
+
+    private static func isDevice(_ text: String) -> Bool { text.utf8.count <= 4 && deviceNames.contains(text) }
 
     /// Whether `text` is made as a slug has to be, of any length but none. One pass, nothing allocated.
     private static func isPlain(_ text: String) -> Bool {
-        var last: UInt8 = 0x2D
-        for byte in text.utf8 {
-            guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || (byte == 0x2D && last != 0x2D) else { return false }
-            last = byte
+        var text = text
+        return text.withUTF8 { bytes in
+            var last: UInt8 = 0x2D
+            for byte in bytes {
+                guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || (byte == 0x2D && last != 0x2D) else { return false }
+                last = byte
+            }
+            return last != 0x2D
         }
-        return last != 0x2D
     }
 
     private static func suggestion(for text: String) -> String {

@@ -1,3 +1,4 @@
+import ByteText
 import Disk
 import Mustache
 
@@ -75,7 +76,8 @@ struct SiteRenderer: Sendable {
 
     private func notFound() -> [UInt8] {
         let page = render(.notFound, model.notFound(hasScript: true))
-        return page.firstRange(of: model.script) == nil ? render(.notFound, model.notFound(hasScript: false)) : page
+        let hasScript = !model.script.isEmpty && page.firstOffset(of: model.script) != nil
+        return hasScript ? page : render(.notFound, model.notFound(hasScript: false))
     }
 
     /// The kit of `partner`, which stands in the folder that it has now; nothing for one who has none.

@@ -1,5 +1,6 @@
 import Disk
 import Manifest
+import PartnerCodes
 
 /// Puts together what the build tells `attribution` and the next build: `manifest.json`.
 struct ManifestMaker {
@@ -11,11 +12,16 @@ struct ManifestMaker {
     let earlier: [Manifest]
     let ledger: Ledger
 
-    func manifest() -> Manifest {
-        Manifest(
+    /// The manifest as it is written. The partners, who are many, are put together one by one.
+    func bytes() -> [UInt8] {
+        let manifest = Manifest(
             generator: "sitegen " + SiteBuilder.version, baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
             files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles.pages + plan.partnerFiles.kit, earlierPhones: earlierPhones,
-            withdrawn: withdrawn, partners: plan.partners.map(entry))
+            withdrawn: withdrawn, partners: [])
+        let room = plan.partners.reduce(1_024) { room, partner in
+            room + 100 + site.baseURL.text.utf8.count + partner.id.text.utf8.count + partner.name.utf8.count + 2 * partner.slug.text.utf8.count
+        }
+        return manifest.write(plan.partners.lazy.map(entry), room: room)
     }
 }
 

@@ -10,34 +10,53 @@ struct OutputPlan: Sendable {
     let renderer: SiteRenderer
     let partnerFiles: PartnerFiles
     /// Every partner folder.
-    let slugs: Set<String>
-    /// Those that have a kit.
-    let kitSlugs: Set<String>
+    let partnerFolders: FolderTable<PartnerFolder>
+
+    /// A folder that a partner has, or had before.
+    struct PartnerFolder: Sendable {
+        /// Whose, as a place in `partners`.
+        let partner: Int32
+        let isCurrent: Bool
+        let hasKit: Bool
+    }
 
     init(siteFolders: [OutputFolder], partners: [PublishedPartner], renderer: SiteRenderer) {
         self.siteFolders = siteFolders
         self.partners = partners
         self.renderer = renderer
         partnerFiles = renderer.partnerFiles
-        slugs = Set(partners.flatMap { $0.slugs.map(\.text) })
-        kitSlugs = partnerFiles.kit.isEmpty ? [] : Set(partners.filter(\.hasKit).map(\.slug.text))
+        let hasKits = !partnerFiles.kit.isEmpty
+        var folders: [(name: String, value: PartnerFolder)] = []
+        folders.reserveCapacity(partners.count)
+        for (number, partner) in partners.enumerated() {
+            folders.append((partner.slug.text, PartnerFolder(partner: Int32(number), isCurrent: true, hasKit: hasKits && partner.hasKit)))
+            for slug in partner.earlierSlugs { folders.append((slug.text, PartnerFolder(partner: Int32(number), isCurrent: false, hasKit: false))) }
+        }
+        partnerFolders = FolderTable(folders)
     }
 
     /// How many pages the site has: HTML files.
     var pageCount: Int {
         let business = siteFolders.flatMap(\.files).count { $0.path.text.hasSuffix(".html") }
-        return business + slugs.count * partnerFiles.pages.count + kitSlugs.count
+        return business + partnerFolders.rows.count * partnerFiles.pages.count + partnerFolders.rows.count { $0.value.hasKit }
     }
 
-    /// What shall stand in the folder `slug`, relative to it; nothing where that is no partner's.
-    func files(in slug: String) -> Set<String> {
-        kitSlugs.contains(slug) ? partnerFiles.all : slugs.contains(slug) ? partnerFiles.withoutKit : []
+    /// What shall stand in the folder `slug`, relative to it; nothing where that is no partner's. `hint` is where the folder may stand
+    /// among all, and then where it stands.
+    func files(in slug: String, near hint: inout Int) -> Set<String> {
+        guard let place = partnerFolders.place(of: slug, near: hint) else { return [] }
+        hint = place
+        return files(in: partnerFolders.rows[place].value)
     }
+
+    /// What shall stand in `folder`.
+    func files(in folder: PartnerFolder) -> Set<String> { folder.hasKit ? partnerFiles.all : partnerFiles.withoutKit }
 
     /// Whether `path` is one of a partner's files.
     func partnerOwns(_ path: String) -> Bool {
         guard let slash = path.firstIndex(of: "/") else { return false }
-        return files(in: String(path[..<slash])).contains(String(path[path.index(after: slash)...]))
+        var hint = 0
+        return files(in: String(path[..<slash]), near: &hint).contains(String(path[path.index(after: slash)...]))
     }
 }
 
@@ -45,7 +64,9 @@ extension OutputPlan {
     /// One diagnostic for each folder that two partners, or a partner and the site itself, would write into.
     func pathsWithTwoOwners() -> [Diagnostic] {
         let siteNames = Set(siteFolders.compactMap { $0.path.split(separator: "/").first.map(String.init) })
-        if siteNames.isDisjoint(with: slugs), slugs.count == partners.reduce(0, { $0 + 1 + $1.earlierSlugs.count }) { return [] }
+        let rows = partnerFolders.rows
+        let isDistinct = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].name != rows[$0].name }
+        if isDistinct, siteNames.allSatisfy({ partnerFolders.place(of: $0) == nil }) { return [] }
         var owners: [String: PartnerID] = [:]
         owners.reserveCapacity(partners.count)
         var diagnostics: [Diagnostic] = []
@@ -77,22 +98,36 @@ struct ConflictCheck {
     /// The output folder.
     let folder: SitePath
 
-    /// What stands where the output folder is to be.
-    func kindOfFolder() throws(FileError) -> FolderEntry.Kind? { try disk.kind(of: folder) }
+    /// What was found.
+    struct Finding: Sendable {
+        /// One for each foreign file, link or look-alike name.
+        var diagnostics: [Diagnostic] = []
+        /// Whether each partner's folder is there.
+        var existing: [Bool]
+    }
 
-    /// What `conflicts` comes to.
-    func result(with entries: [FolderEntry]) -> Result<[Diagnostic], FileError> {
+    /// What `find` comes to.
+    func result() -> Result<Finding, FileError> {
         do throws(FileError) {
-            return .success(try conflicts(with: entries))
+            return .success(try find())
         } catch {
             return .failure(error)
         }
     }
 
-    /// One diagnostic for each foreign file, link or look-alike name. Looks only at what no earlier build wrote. `entries` are all
-    /// that is in the output folder.
-    func conflicts(with entries: [FolderEntry]) throws(FileError) -> [Diagnostic] {
-        let kind = try kindOfFolder()
+    /// Looks into what no earlier build wrote, and at the names of all else.
+    func find() throws(FileError) -> Finding {
+        let kind = try disk.kind(of: folder)
+        let entries = kind == .folder ? try disk.list(folder) ?? [] : []
+        var finding = Finding(existing: Array(repeating: false, count: plan.partners.count))
+        finding.diagnostics = try conflicts(kind, with: entries, existing: &finding.existing)
+        return finding
+    }
+}
+
+private extension ConflictCheck {
+    /// `kind` is what stands where the output folder is to be, `entries` are all that is in it.
+    func conflicts(_ kind: FolderEntry.Kind?, with entries: [FolderEntry], existing: inout [Bool]) throws(FileError) -> [Diagnostic] {
         if kind == .link {
             return [report("O004", folder.text, "`\(folder)` is a link to elsewhere", hint: "replace it by a folder, or name the real folder with `--output`")]
         }
@@ -109,17 +144,22 @@ struct ConflictCheck {
         var diagnostics: [Diagnostic] = []
         // By name in small letters: what bears no partner's name to the letter.
         var others: [String: FolderEntry] = [:]
+        var (hint, ownedHint) = (0, 0)
         for entry in entries {
-            if plan.slugs.contains(entry.name) {
+            if let place = plan.partnerFolders.place(of: entry.name, near: hint) {
+                hint = place
+                let found = plan.partnerFolders.rows[place].value
+                if found.isCurrent { existing[Int(found.partner)] = true }
                 try checkFolder(entry.name, entry, into: &diagnostics)
-                try checkFiles(in: entry.name, into: &diagnostics)
+                try checkFiles(in: entry.name, found, near: &ownedHint, into: &diagnostics)
             } else {
                 others[entry.name.lowercased()] = entry
             }
         }
-        for (name, entry) in others.sorted(by: { $0.key < $1.key }) where plan.slugs.contains(name) {
+        for (name, entry) in others.sorted(by: { $0.key < $1.key }) {
+            guard let place = plan.partnerFolders.place(of: name) else { continue }
             try checkFolder(name, entry, into: &diagnostics)
-            try checkFiles(in: name, into: &diagnostics)
+            try checkFiles(in: name, plan.partnerFolders.rows[place].value, near: &ownedHint, into: &diagnostics)
         }
         for folder in plan.siteFolders {
             for file in folder.files {
@@ -130,9 +170,7 @@ struct ConflictCheck {
         }
         return diagnostics
     }
-}
 
-private extension ConflictCheck {
     /// Whether `entry` may be the folder `name` of a partner.
     func checkFolder(_ name: String, _ entry: FolderEntry, into diagnostics: inout [Diagnostic]) throws(FileError) {
         if entry.name == name, entry.kind == .folder { return }
@@ -146,9 +184,9 @@ private extension ConflictCheck {
         }
     }
 
-    func checkFiles(in slug: String, into diagnostics: inout [Diagnostic]) throws(FileError) {
-        let names = plan.files(in: slug)
-        if owned.partnerFiles[slug]?.isSuperset(of: names) == true { return }
+    func checkFiles(in slug: String, _ folder: OutputPlan.PartnerFolder, near hint: inout Int, into diagnostics: inout [Diagnostic]) throws(FileError) {
+        let names = plan.files(in: folder)
+        if owned.contains(all: names, in: slug, near: &hint) { return }
         // The kit's QR codes bear no mark: they are as much ours as the page beside them.
         let hasKit = names.contains(PartnerFiles.kitPage)
         let isOurKit = hasKit ? try isOurPage(OutputFolder.join(slug, PartnerFiles.kitPage)) : false

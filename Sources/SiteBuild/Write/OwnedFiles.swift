@@ -1,57 +1,73 @@
 import Manifest
 
 /// Which files of the output earlier builds wrote, as their manifests tell: only these are ever replaced or removed.
-struct OwnedFiles {
+struct OwnedFiles: Sendable {
     private(set) var siteFiles: Set<String> = []
-    /// By partner folder: the names below it.
-    private(set) var partnerFiles: [String: Set<String>] = [:]
+    /// By partner folder: the number of the names below it.
+    private var folders: FolderTable<Int32>
+    /// Most folders hold the same names.
+    private var lists: [Set<String>] = []
 
     /// What `manifests` list: the last build's, and that of a build that was killed before it was done.
     init(_ manifests: [Manifest]) {
+        var lists: [Set<String>] = []
+        func number(of names: Set<String>) -> Int32 {
+            if let known = lists.firstIndex(of: names) { return Int32(known) }
+            lists.append(names)
+            return Int32(lists.count - 1)
+        }
+        var rows: [(name: String, value: Int32)] = []
         for manifest in manifests {
             siteFiles.formUnion(manifest.files)
-            let common = Set(manifest.partnerFiles)
+            let common = number(of: Set(manifest.partnerFiles))
             for partner in manifest.partners {
-                let names = partner.files.map(Set.init) ?? common
-                add(names, in: partner.slug)
-                if !partner.earlierSlugs.isEmpty {
-                    let pages = names.filter { !$0.hasPrefix(PartnerFiles.inKit("")) }
-                    for slug in partner.earlierSlugs { add(pages, in: slug) }
-                }
+                let own = partner.files.map { number(of: Set($0)) } ?? common
+                rows.append((partner.slug, own))
+                if partner.earlierSlugs.isEmpty { continue }
+                let pages = number(of: lists[Int(own)].filter { !$0.hasPrefix(PartnerFiles.inKit("")) })
+                for slug in partner.earlierSlugs { rows.append((slug, pages)) }
             }
         }
+        folders = FolderTable(rows)
+        self.lists = lists
     }
 
     /// Whether `path`, relative to the output folder, was written by a build.
     func contains(_ path: String) -> Bool {
         if siteFiles.contains(path) { return true }
         guard let slash = path.firstIndex(of: "/") else { return false }
-        return partnerFiles[String(path[..<slash])]?.contains(String(path[path.index(after: slash)...])) ?? false
+        let name = String(path[path.index(after: slash)...])
+        var hint = 0
+        return lists(of: String(path[..<slash]), near: &hint).contains { lists[Int($0)].contains(name) }
+    }
+
+    /// Whether all of `names` in the partner folder `folder` were. `hint` is where the folder may stand, and then where it stands.
+    func contains(all names: Set<String>, in folder: String, near hint: inout Int) -> Bool {
+        let own = lists(of: folder, near: &hint)
+        if own.contains(where: { lists[Int($0)] == names }) { return true }
+        return names.allSatisfy { name in own.contains { lists[Int($0)].contains(name) } }
     }
 
     /// The paths that are not in `plan` any more, sorted.
     func stale(comparedWith plan: OutputPlan) -> [String] {
         let planned = Set(plan.siteFolders.flatMap(\.filePaths))
         var stale = siteFiles.filter { !planned.contains($0) && !plan.partnerOwns($0) }
-        for (slug, names) in partnerFiles {
-            let current = plan.files(in: slug)
-            if names == current { continue }
-            for name in names where !current.contains(name) {
+        var hint = 0
+        for (slug, list) in folders.rows {
+            let current = plan.files(in: slug, near: &hint)
+            if lists[Int(list)] == current { continue }
+            for name in lists[Int(list)] where !current.contains(name) {
                 let path = OutputFolder.join(slug, name)
                 if !planned.contains(path) { stale.insert(path) }
             }
         }
         return stale.sorted()
     }
-}
 
-private extension OwnedFiles {
-    /// Most folders hold the same names, and then share one set.
-    mutating func add(_ names: Set<String>, in slug: String) {
-        guard let known = partnerFiles[slug] else {
-            partnerFiles[slug] = names
-            return
-        }
-        if !known.isSuperset(of: names) { partnerFiles[slug]?.formUnion(names) }
+    /// The lists of names that manifests have for `folder`.
+    private func lists(of folder: String, near hint: inout Int) -> some Collection<Int32> {
+        let first = folders.place(of: folder, near: hint)
+        hint = first ?? hint
+        return folders.rows[(first ?? folders.rows.count)...].lazy.prefix { $0.name == folder }.map(\.value)
     }
 }

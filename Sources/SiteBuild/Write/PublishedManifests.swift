@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Disk
 import Manifest
@@ -35,5 +36,11 @@ struct PublishedManifests {
             manifests.interrupted = Manifest.read(bytes, path: nextPath.text).0
         }
         return manifests
+    }
+
+    /// The bytes of the manifest that `maker` makes; nil where the last one is the same.
+    func bytes(of maker: ManifestMaker) -> [UInt8]? {
+        let bytes = maker.bytes()
+        return bytes.hasSameBytes(as: lastBytes ?? []) ? nil : bytes
     }
 }

@@ -8,8 +8,8 @@ struct SiteWriter {
     let disk: any FileSystem
     /// The output folder.
     let folder: SitePath
-    /// The names that stood in it before.
-    let existing: Set<String>
+    /// Whether each partner's folder was there before.
+    let existing: [Bool]
     /// Whether to compare only.
     let isDryRun: Bool
     /// Called now and then with how many of the partners are done.
@@ -19,7 +19,10 @@ struct SiteWriter {
     func write() throws(FileError) -> FileTally {
         var tally = FileTally()
         let open = try openFolder()
-        for folder in plan.siteFolders { try write(folder.files, in: folder.path, to: open, into: &tally) }
+        for folder in plan.siteFolders {
+            guard let place = folder.path.isEmpty ? .root : SitePath(folder.path) else { preconditionFailure("no path: \(folder.path)") }
+            try write(folder.files, in: place, isNew: false, to: open, into: &tally)
+        }
         let count = plan.partners.count
         let portion = max(1, min(Self.portion, count / (2 * processorCount())))
         let portions = (count + portion - 1) / portion
@@ -28,7 +31,7 @@ struct SiteWriter {
             if state.withLock({ $0.failure != nil }) { return }
             let range = number * portion..<min((number + 1) * portion, count)
             do throws(FileError) {
-                let own = try write(plan.partners[range])
+                let own = try writePartners(range)
                 let done = state.withLock { state in
                     state.tallies[number] = own
                     state.done += range.count
@@ -74,25 +77,28 @@ private extension SiteWriter {
         isDryRun ? nil : try disk.open(folder)
     }
 
-    /// Writes the pages of `partners` in each folder that they have or had, and their kits in the one that they have.
-    func write(_ partners: ArraySlice<PublishedPartner>) throws(FileError) -> FileTally {
+    /// Writes the pages of the partners of `range` in each folder that they have or had, and their kits in the one that they have.
+    func writePartners(_ range: Range<Int>) throws(FileError) -> FileTally {
         var tally = FileTally()
         let open = try openFolder()
-        for partner in partners {
+        for number in range {
+            let partner = plan.partners[number]
             let pages = plan.renderer.pages(of: partner)
-            try write(pages + plan.renderer.kit(of: partner), in: partner.slug.text, to: open, into: &tally)
-            for slug in partner.earlierSlugs { try write(pages, in: slug.text, to: open, into: &tally) }
+            let files = partner.hasKit ? pages + plan.renderer.kit(of: partner) : pages
+            try write(files, in: .root.appending(partner.slug.text), isNew: !existing[number], to: open, into: &tally)
+            for slug in partner.earlierSlugs { try write(pages, in: .root.appending(slug.text), isNew: false, to: open, into: &tally) }
         }
         return tally
     }
 
-    func write(_ files: [FileUpdate], in place: String, to open: (any OpenFolder)?, into tally: inout FileTally) throws(FileError) {
-        guard let path = place.isEmpty ? .root : SitePath(place) else { preconditionFailure("the plan names a path that is none: \(place)") }
+    func write(
+        _ files: [FileUpdate], in place: SitePath, isNew: Bool, to open: (any OpenFolder)?, into tally: inout FileTally
+    ) throws(FileError) {
         let outcomes = if let open {
-            try open.update(files, in: path, isNew: !place.isEmpty && !existing.contains(place))
+            try open.update(files, in: place, isNew: isNew)
         } else {
-            try disk.compare(files, in: folder.appending(path))
+            try disk.compare(files, in: folder.appending(place))
         }
-        for (file, outcome) in zip(files, outcomes) { tally.count(outcome, OutputFolder.join(place, file.path.text)) }
+        for (file, outcome) in zip(files, outcomes) { tally.count(outcome, place.appending(file.path).text) }
     }
 }
