@@ -208,6 +208,8 @@ private extension MessagePrefilter {
         var leadingLetters = 0
         while position < range.upperBound {
             let (scalar, length) = UTF8Text.scalar(at: position, in: bytes)
+            // A broken byte ends a word for one reader and not for another: few texts have one, and the careful reading decides.
+            if length == 1, bytes[position] >= 0x80 { return true }
             switch Folding.classify(scalar) {
             case .symbol(let symbol):
                 if !skeleton.append(symbol) { return false }
