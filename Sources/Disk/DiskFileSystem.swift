@@ -81,14 +81,10 @@ package final class DiskFileSystem: FileSystem {
     }
 
     package func remove(_ path: SitePath) throws(FileError) {
-        do throws(FileError) {
-            let folder = try openFolder(path.folder, making: false)
+        if let folder = try openExistingFolder(path.folder) {
             defer { System.close(folder) }
             _ = System.removeFile(folder, DiskFile.temporaryName(path.name))
             if System.removeFile(folder, path.name) < 0, System.lastError != System.missing { throw FileError.last(.remove, path.text) }
-        } catch {
-            if error.code == System.missing { return }
-            throw error
         }
         try removeEmptyFolders(from: path.folder)
     }
@@ -116,12 +112,27 @@ private extension DiskFileSystem {
         return try OpenDiskFolder.descend(from: root, to: path, making: making, durably: durably, whole: path)
     }
 
+    /// nil where nothing is there.
+    func openExistingFolder(_ path: SitePath) throws(FileError) -> Int32? {
+        do throws(FileError) {
+            return try openFolder(path, making: false)
+        } catch {
+            if error.code == System.missing { return nil }
+            throw error
+        }
+    }
+
+    /// Removes `path` if it is empty, then what is above it. One that an earlier run removed before it was stopped does not end the way up.
     func removeEmptyFolders(from path: SitePath) throws(FileError) {
         var path = path
         while path != .root {
-            let parent = try openFolder(path.folder, making: false)
-            defer { System.close(parent) }
-            if System.removeFolder(parent, path.name) < 0 { return }
+            if let parent = try openExistingFolder(path.folder) {
+                defer { System.close(parent) }
+                if System.removeFolder(parent, path.name) < 0, System.lastError != System.missing {
+                    if System.lastErrorIsNotEmpty { return }
+                    throw FileError.last(.remove, path.text)
+                }
+            }
             path = path.folder
         }
     }

@@ -35,6 +35,8 @@ enum System {
     static let busy = EWOULDBLOCK
     static let isAFolder = EISDIR
 
+    /// Whether the last error says that a folder to be removed holds something. POSIX lets a system say either.
+    static var lastErrorIsNotEmpty: Bool { errno == ENOTEMPTY || errno == EEXIST }
     /// Whether the last error says that there is no such file or folder.
     static var lastErrorIsMissing: Bool { errno == ENOENT || errno == ENOTDIR }
 

@@ -127,6 +127,10 @@ import Testing
         #expect(try folder.names == ["a", "a/d"])
         try disk.remove("a/d")
         #expect(try folder.names == [])
+        // Or some of the folders.
+        try FileManager.default.createDirectory(at: folder.url.appending(path: "a"), withIntermediateDirectories: false)
+        try disk.remove("a/b/c")
+        #expect(try folder.names == [])
     }
 
     @Test func `nothing is written through a link, neither at the end of a path nor within it`() throws {
