@@ -50,9 +50,10 @@ extension Manifest {
         return json.bytes
     }
 
-    /// `partners`, of whom there is at least one, as they stand after others.
-    package static func continuation(_ partners: some Sequence<Partner>) -> [UInt8] {
+    /// `partners`, of whom there is at least one, as they stand after others, with room for `room` bytes.
+    package static func continuation(_ partners: some Sequence<Partner>, room: Int) -> [UInt8] {
         var json = JSONWriter()
+        json.bytes.reserveCapacity(room)
         json.array { json in
             for partner in partners {
                 json.lineBreak()
