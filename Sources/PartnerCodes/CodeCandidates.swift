@@ -55,18 +55,17 @@ struct CodeCandidates: Sendable {
         return CodeSkeleton(key: key)
     }
 
-    /// Candidate `number`, 0…15, for a `NearCodeFilter`: of a letter its place in the alphabet, of a digit its value. At most five
-    /// digits.
-    func places(_ number: Int) -> SIMD8<UInt32> {
+    /// Candidate `number`, 0…15, for a `NearCodeFilter`: at most six digits.
+    func places(_ number: Int) -> CodePlaces {
         let value = value(number)
-        var places = SIMD8<UInt32>()
-        places[0] = UInt32(truncatingIfNeeded: value &>> 6) & 7
-        places[1] = UInt32(truncatingIfNeeded: value &>> 3) & 7
-        places[2] = UInt32(truncatingIfNeeded: value) & 7
+        var places = CodePlaces()
+        places[0] = UInt8(truncatingIfNeeded: value &>> 6) & 7
+        places[1] = UInt8(truncatingIfNeeded: value &>> 3) & 7
+        places[2] = UInt8(truncatingIfNeeded: value) & 7
         var digits = UInt32(truncatingIfNeeded: value &>> 9 % modulus)
         var place = 2 &+ digitCount
         while place > 2 {
-            places[place] = digits % 10
+            places[place] = UInt8(truncatingIfNeeded: digits % 10)
             digits /= 10
             place &-= 1
         }
