@@ -42,11 +42,24 @@ extension [UInt8] {
     }
 
     /// Whether both hold the same bytes: eight at a step, where `==` takes them one by one.
-    package func hasSameBytes(as other: [UInt8]) -> Bool {
-        if count != other.count { return false }
-        return withUnsafeBytes { left in
+    package func hasSameBytes(as other: [UInt8]) -> Bool { hasSameBytes(as: [other]) }
+
+    /// The same for bytes in pieces.
+    package func hasSameBytes(as pieces: [[UInt8]]) -> Bool {
+        if count != pieces.reduce(0, { $0 + $1.count }) { return false }
+        var start = 0
+        return pieces.allSatisfy { piece in
+            defer { start += piece.count }
+            return hasSameBytes(from: start, as: piece)
+        }
+    }
+
+    /// Whether `other`, which is no longer than what is left, stands at `start`.
+    private func hasSameBytes(from start: Int, as other: [UInt8]) -> Bool {
+        withUnsafeBytes { whole in
             other.withUnsafeBytes { right in
                 // SAFETY: eight bytes are loaded only where so many are left in both, which are of one length.
+                let left = UnsafeRawBufferPointer(rebasing: whole[start..<start + right.count])
                 var offset = 0
                 while offset &+ 8 <= left.count {
                     if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self) != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }

@@ -51,12 +51,12 @@ enum DiskFile {
 
     /// Replaces the file `name` of `folder` whole, by a temporary file that is renamed; `durably` waits for the disk.
     static func replace(
-        _ name: String, in folder: Int32, with bytes: [UInt8], path: @autoclosure () -> String, durably: Bool
+        _ name: String, in folder: Int32, with pieces: [[UInt8]], path: @autoclosure () -> String, durably: Bool
     ) throws(FileError) {
         let temporary = temporaryName(name)
         let file = System.createForWriting(folder, temporary)
         if file < 0 { throw FileError.last(.write, path()) }
-        if !write(bytes, to: file) || (durably && System.sync(file) < 0) {
+        if !pieces.allSatisfy({ write($0, to: file) }) || (durably && System.sync(file) < 0) {
             let error = FileError.last(.write, path())
             System.close(file)
             _ = System.removeFile(folder, temporary)

@@ -56,10 +56,10 @@ package final class DiskFileSystem: FileSystem {
         throw FileError.last(.read, path.text)
     }
 
-    package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) {
+    package func replace(_ path: SitePath, with pieces: [[UInt8]]) throws(FileError) {
         let folder = try openFolder(path.folder, making: true, durably: true)
         defer { System.close(folder) }
-        try DiskFile.replace(path.name, in: folder, with: bytes, path: path.text, durably: true)
+        try DiskFile.replace(path.name, in: folder, with: pieces, path: path.text, durably: true)
     }
 
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder {

@@ -12,7 +12,8 @@ package protocol FileSystem: Sendable {
     func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind?
 
     /// Replaces the file at `path` whole and durably: a temporary file, synced, renamed, the folder synced. Makes its folders, durably too.
-    func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError)
+    /// The bytes may come in pieces, so that long ones need not be put together first.
+    func replace(_ path: SitePath, with pieces: [[UInt8]]) throws(FileError)
 
     /// Opens the folder at `path`, to bring what is below it up to date. Makes the folder, never follows a link.
     func open(_ path: SitePath) throws(FileError) -> any OpenFolder
@@ -29,6 +30,10 @@ package protocol FileSystem: Sendable {
     /// Takes the one lock of the folder at `path`, held until the returned value goes away. `waiting` is called once if
     /// another process holds it; after `seconds` it is given up with a `FileError` of operation `.lock`.
     func lock(_ path: SitePath, seconds: Int, waiting: () -> Void) throws(FileError) -> any FileLock
+}
+
+extension FileSystem {
+    package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) { try replace(path, with: [bytes]) }
 }
 
 /// A folder that is kept open for writing below it, on one thread.

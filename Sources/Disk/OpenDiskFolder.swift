@@ -96,10 +96,10 @@ private extension OpenDiskFolder {
 
     func replace(_ place: SitePath, with bytes: [UInt8]) throws(FileError) {
         let (folder, name) = (place.folder, place.name)
-        if folder == .root { return try DiskFile.replace(name, in: handle, with: bytes, path: whole(place), durably: false) }
+        if folder == .root { return try DiskFile.replace(name, in: handle, with: [bytes], path: whole(place), durably: false) }
         let own = try Self.descend(from: handle, to: folder, making: true, whole: path.appending(folder))
         defer { System.close(own) }
-        try DiskFile.replace(name, in: own, with: bytes, path: whole(place), durably: false)
+        try DiskFile.replace(name, in: own, with: [bytes], path: whole(place), durably: false)
     }
 
     func whole(_ place: SitePath) -> String { path.appending(place).text }

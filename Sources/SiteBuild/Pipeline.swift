@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 package import Disk
 import Manifest
@@ -85,9 +86,11 @@ extension SiteBuilder {
         var plan: OutputPlan
         /// What earlier builds wrote and no one wants any more.
         var stale: [String]
-        /// The ledger and the manifest as they are written; nil where they stand on the disk like that.
+        /// The ledger as it is written; nil where it stands on the disk like that.
         var ledger: [UInt8]?
-        var manifest: [UInt8]?
+        var manifest: ManifestMaker
+        /// As it stands on the disk.
+        var lastManifest: [UInt8]?
         /// Whether an earlier build was killed.
         var isAfterInterruption: Bool
         /// Whether each partner's folder is there.
@@ -153,29 +156,28 @@ extension SiteBuilder {
         if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
         let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder)
-        let maker = ManifestMaker(
-            site: inputs.site, plan: plan, folder: folder, earlier: manifests.all, ledger: issue.ledger)
-        var ((finding, ledgerBytes, manifestRest), manifestBytes) = bothAtOnce(
-            { (check.result(), ledger.bytes(of: issue.ledger), maker.rest()) }, { maker.beginning() })
-        manifestBytes += manifestRest
+        let (finding, ledgerBytes) = bothAtOnce({ check.result() }, { ledger.bytes(of: issue.ledger) })
         diagnostics += try finding.get().diagnostics
         guard !diagnostics.containsError else { return nil }
         return Decision(
-            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes, manifest: manifests.unlessSame(manifestBytes),
+            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes,
+            manifest: ManifestMaker(site: inputs.site, plan: plan, folder: folder, earlier: manifests.all, ledger: issue.ledger),
+            lastManifest: manifests.lastBytes,
             isAfterInterruption: manifests.interrupted != nil, existing: try finding.get().existing)
     }
 
     /// Writes in the order that makes a kill harmless. Of `decision` goes what is written.
     func write(_ site: SiteDefinition, _ decision: inout Decision, _ mode: Mode) throws(FileError) -> BuildReport.Result {
         let isBuild = mode == .build
-        let (ledgerChanged, manifestChanged) = (decision.ledger != nil, decision.manifest != nil)
+        let ledgerChanged = decision.ledger != nil
         if isBuild, let ledger = decision.ledger.take() { try disk.replace(LedgerFile.path, with: ledger) }
+        decision.issue.ledger = Ledger()
 
         let writer = SiteWriter(
             plan: decision.plan, disk: output, folder: folder, existing: decision.existing, isDryRun: !isBuild, progress: progress)
         var tally = FileTally()
         if isBuild, decision.isAfterInterruption { try writer.remove(decision.stale, into: &tally) }
-        if isBuild, let manifest = decision.manifest.take() { try output.replace(PublishedManifests.nextPath, with: manifest) }
+        let manifestChanged = try announceManifest(&decision, isBuild)
 
         if mode != .check { tally.add(try writer.write()) }
         try writer.remove(decision.stale, into: &tally)
@@ -232,6 +234,14 @@ private extension SiteBuilder {
             if folders.last?.path == path { folders[folders.count - 1].files.append(file) } else { folders.append(OutputFolder(path, [file])) }
         }
         return folders
+    }
+
+    /// Writes the manifest under its first name, unless it is the one on the disk; whether it differs.
+    func announceManifest(_ decision: inout Decision, _ isBuild: Bool) throws(FileError) -> Bool {
+        let pieces = decision.manifest.pieces()
+        if (decision.lastManifest.take() ?? []).hasSameBytes(as: pieces) { return false }
+        if isBuild { try output.replace(PublishedManifests.nextPath, with: pieces) }
+        return true
     }
 
     func finishManifest(_ changed: Bool, _ isAfterInterruption: Bool) throws(FileError) {

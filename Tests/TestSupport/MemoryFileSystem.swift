@@ -86,8 +86,8 @@ package final class MemoryFileSystem: FileSystem {
         }
     }
 
-    package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) {
-        try change("+", path.text) { $0.files[path.text] = bytes }
+    package func replace(_ path: SitePath, with pieces: [[UInt8]]) throws(FileError) {
+        try change("+", path.text) { $0.files[path.text] = Array(pieces.joined()) }
     }
 
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder { MemoryFolder(disk: self, path: path) }

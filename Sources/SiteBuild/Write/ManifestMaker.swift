@@ -4,45 +4,52 @@ import PartnerCodes
 
 /// Puts together what the build tells `attribution` and the next build: `manifest.json`.
 struct ManifestMaker {
-    let site: SiteDefinition
-    let plan: OutputPlan
+    private let site: SiteDefinition
+    private let plan: OutputPlan
     /// The output folder.
-    let folder: SitePath
-    /// What earlier builds published, one that was killed included, for the numbers that links in old chats still go to.
-    let earlier: [Manifest]
-    let ledger: Ledger
+    private let folder: SitePath
+    private let earlierPhones: [String]
+    private let withdrawn: [Manifest.WithdrawnCode]
 
-    /// How many partners `beginning` holds: the rest takes another core no longer, the ledger included.
-    private var cut: Int { (plan.partners.count * 2 + 2) / 3 }
+    /// `earlier` is what earlier builds published, one that was killed included. Neither that nor `ledger` is kept.
+    init(site: SiteDefinition, plan: OutputPlan, folder: SitePath, earlier: [Manifest], ledger: Ledger) {
+        (self.site, self.plan, self.folder) = (site, plan, folder)
+        earlierPhones = Self.earlierPhones(in: earlier, site, plan)
+        withdrawn = Self.withdrawn(ledger)
+    }
 
-    /// The manifest as it is written, with most of the partners. They are put together one by one.
-    func beginning() -> [UInt8] {
+    /// The manifest as it is written, in two pieces, each made on a core of its own. The partners are put together one by one.
+    func pieces() -> [[UInt8]] {
+        let half = (plan.partners.count + 1) / 2
+        let pieces = bothAtOnce({ beginning(plan.partners[..<half]) }, { rest(plan.partners[half...]) })
+        return [pieces.0, pieces.1]
+    }
+}
+
+private extension ManifestMaker {
+    func beginning(_ partners: ArraySlice<PublishedPartner>) -> [UInt8] {
         let manifest = Manifest(
             generator: "sitegen " + SiteBuilder.version, baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
             files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles.pages + plan.partnerFiles.kit, earlierPhones: earlierPhones,
             withdrawn: withdrawn, partners: [])
-        return manifest.beginning(plan.partners[..<cut].lazy.map(entry), room: 1_024 + room(for: plan.partners[...]))
+        return manifest.beginning(partners.lazy.map(entry), room: 1_024 + room(for: partners))
     }
 
-    /// What comes after `beginning`.
-    func rest() -> [UInt8] {
-        let others = plan.partners[cut...]
-        var bytes = others.isEmpty ? [] : Manifest.continuation(others.lazy.map(entry), room: 64 + room(for: others))
+    func rest(_ partners: ArraySlice<PublishedPartner>) -> [UInt8] {
+        var bytes = partners.isEmpty ? [] : Manifest.continuation(partners.lazy.map(entry), room: 64 + room(for: partners))
         bytes += Manifest.ending
         return bytes
     }
 
     /// How many bytes `partners` take, about.
-    private func room(for partners: ArraySlice<PublishedPartner>) -> Int {
+    func room(for partners: ArraySlice<PublishedPartner>) -> Int {
         partners.reduce(0) { room, partner in
             room + 100 + site.baseURL.text.utf8.count + partner.id.text.utf8.count + partner.name.utf8.count + 2 * partner.slug.text.utf8.count
         }
     }
-}
 
-private extension ManifestMaker {
     /// Codes that count for no one; not those that another partner has as well and keeps.
-    var withdrawn: [Manifest.WithdrawnCode] {
+    static func withdrawn(_ ledger: Ledger) -> [Manifest.WithdrawnCode] {
         ledger.entries.filter { $0.withdrawn != nil && ledger.entry(for: $0.code)?.withdrawn != nil }
             .map { Manifest.WithdrawnCode(code: $0.code, partner: $0.partner) }
     }
@@ -86,7 +93,7 @@ private extension ManifestMaker {
     }
 
     /// Every number that links of this site went to and its messages do not name any more, partners' own included.
-    var earlierPhones: [String] {
+    static func earlierPhones(in earlier: [Manifest], _ site: SiteDefinition, _ plan: OutputPlan) -> [String] {
         var used: Set<String> = []
         for manifest in earlier {
             used.formUnion(manifest.earlierPhones)

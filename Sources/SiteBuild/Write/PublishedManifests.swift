@@ -37,7 +37,4 @@ struct PublishedManifests {
         }
         return manifests
     }
-
-    /// `bytes`, unless the last manifest is the same.
-    func unlessSame(_ bytes: [UInt8]) -> [UInt8]? { bytes.hasSameBytes(as: lastBytes ?? []) ? nil : bytes }
 }
