@@ -85,13 +85,18 @@ private extension MessagePrefilter {
         guard index > range.lowerBound else { return false }
         let previous = bytes[index - 1]
         if previous.isASCIILetter || previous == .ascii("|") { return true }
-        if previous < 0x80, previous != .space, previous != .hyphen, previous != .dot, previous != .tab { return false }
+        if previous < 0x80, previous != .space, previous != .hyphen, previous != .dot, previous != .tab, previous != .carriageReturn { return false }
         // Back over separators to three letters that automatic codes are made of.
         var position = index
         var letters = 0
         var separators = 0
         while position > range.lowerBound, letters < 3 {
             let start = scalarStart(bytes, before: position, range)
+            // Half of a line break, which the careful reading does not see.
+            if bytes[start] == .carriageReturn {
+                position = start
+                continue
+            }
             switch Folding.classify(UTF8Text.scalar(at: start, in: bytes).scalar) {
             case .symbol(let symbol):
                 if !Self.automaticSymbols[Int(symbol)] {
