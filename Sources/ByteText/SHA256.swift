@@ -12,11 +12,14 @@ package struct SHA256: Sendable {
     @inlinable package static func digest(_ message: some Collection<UInt8>) -> [UInt8] { digest(Array(message)) }
 
     /// The digest of `message`, 32 bytes.
-    package static func digest(_ message: [UInt8]) -> [UInt8] {
+    package static func digest(_ message: [UInt8]) -> [UInt8] { bytes(of: words(ofDigest: message)) }
+
+    /// The digest of `message` as eight words, the first byte highest in the first.
+    package static func words(ofDigest message: [UInt8]) -> SIMD8<UInt32> {
         var hash = SHA256()
         hash.byteCount = UInt64(message.count)
         hash.pending = message
-        return hash.finish()
+        return hash.finishWords()
     }
 
     /// Adds `bytes` to the message.
@@ -27,22 +30,25 @@ package struct SHA256: Sendable {
     }
 
     /// Pads the message and returns its digest, 32 bytes. The value is spent.
-    package mutating func finish() -> [UInt8] {
-        let bitCount = byteCount * 8
-        pending.append(0x80)
-        pending.append(contentsOf: repeatElement(0, count: (120 - pending.count % 64) % 64))
-        for shift in stride(from: 56, through: 0, by: -8) { pending.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
-        compressWhole()
-        var digest: [UInt8] = []
-        digest.reserveCapacity(32)
-        for index in state.indices {
-            for shift in stride(from: UInt32(24), through: 0, by: -8) { digest.append(UInt8(truncatingIfNeeded: state[index] &>> shift)) }
-        }
-        return digest
-    }
+    package mutating func finish() -> [UInt8] { Self.bytes(of: finishWords()) }
 }
 
 private extension SHA256 {
+    mutating func finishWords() -> SIMD8<UInt32> {
+        pending.append(0x80)
+        pending.append(contentsOf: Self.zeros[..<((120 - pending.count % 64) % 64)])
+        let bitCount = byteCount * 8
+        for shift in stride(from: 56, through: 0, by: -8) { pending.append(UInt8(truncatingIfNeeded: bitCount &>> UInt64(shift))) }
+        compressWhole()
+        return state
+    }
+
+    static func bytes(of words: SIMD8<UInt32>) -> [UInt8] {
+        words.indices.flatMap { index in (0..<4).map { UInt8(truncatingIfNeeded: words[index] &>> UInt32(24 - 8 * $0)) } }
+    }
+
+    static let zeros = [UInt8](repeating: 0, count: 64)
+
     /// Takes in the blocks of 64 bytes that are whole.
     mutating func compressWhole() {
         let count = pending.count / 64 * 64

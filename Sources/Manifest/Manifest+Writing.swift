@@ -6,11 +6,11 @@ import StructuredText
 extension Manifest {
     /// Compact JSON with a line for each message, file and partner, so that a change of one shows as a change of one line; the same
     /// bytes for the same manifest. O(size).
-    package func write() -> [UInt8] { write(partners, room: 512 + partners.count * 192) }
+    package func write() -> [UInt8] { beginning(partners, room: 512 + partners.count * 192) + Self.ending }
 
-    /// The same with `partners`, in order of id, in place of its own: a hundred thousand need not stand in memory. `room` is how many
-    /// bytes it will take, about.
-    package func write(_ partners: some Sequence<Partner>, room: Int) -> [UInt8] {
+    /// The same as far as the last of `partners`, which are in order of id and stand in place of its own: a hundred thousand need not stand in
+    /// memory. `room` is how many bytes all of it will take, about. What follows is, for more partners, `continuation`, and `ending`.
+    package func beginning(_ partners: some Sequence<Partner>, room: Int) -> [UInt8] {
         var json = JSONWriter()
         json.bytes.reserveCapacity(room)
         json.object { json in
@@ -45,9 +45,27 @@ extension Manifest {
             json.lineBreak()
             json.lines("partners", partners) { $0.write($1) }
         }
-        json.bytes.append(0x0A)
+        // What closes it is in `ending`.
+        json.bytes.removeLast(2)
         return json.bytes
     }
+
+    /// `partners`, of whom there is at least one, as they stand after others, with room for `room` bytes.
+    package static func continuation(_ partners: some Sequence<Partner>, room: Int) -> [UInt8] {
+        var json = JSONWriter()
+        json.bytes.reserveCapacity(room)
+        json.array { json in
+            for partner in partners {
+                json.lineBreak()
+                json.write(partner)
+            }
+        }
+        json.bytes[0] = .comma
+        json.bytes.removeLast()
+        return json.bytes
+    }
+
+    package static let ending = Array("]}\n".utf8)
 }
 
 private extension JSONWriter {

@@ -37,19 +37,19 @@ package struct CodeAssigner: Sendable {
         if index.prepare(forLookups: partners.count * Self.lookupsPerPartner), filter == nil { filter = NearCodeFilter(issued) }
         var assignments: [Assignment] = []
         assignments.reserveCapacity(partners.count)
-        let ordered = partners.sorted()
-        for start in stride(from: 0, to: ordered.count, by: Self.portion) {
-            let portion = ordered[start..<min(start + Self.portion, ordered.count)]
-            let before = issued.count
+        let ordered = partners.placesInOrder().map { partners[Int($0)] }
+        var rest = ordered[...]
+        while !rest.isEmpty {
+            let before = index.count
+            let portion = rest.prefix(max(Self.smallestPortion, min(before / Self.smallestPortion, Self.largestPortion)))
+            rest = rest.dropFirst(portion.count)
             for (partner, candidate) in zip(portion, freeCandidates(for: portion)) where partner != assignments.last?.partner {
                 var candidate = candidate
                 // It was free when the portion was begun, so only codes issued since can be near it.
-                while issued[before...].contains(where: { $0.skeleton.distance(to: candidate.skeleton) != nil }) {
+                while index.hasNeighbour(of: candidate.skeleton, from: before) {
                     candidate = firstFree(for: partner, after: candidate)
                 }
-                let code = candidate.code
-                issue(code, candidate)
-                assignments.append(Assignment(partner: partner, code: code))
+                assignments.append(Assignment(partner: partner, code: issue(candidate)))
             }
         }
         return assignments
@@ -60,16 +60,16 @@ private extension CodeAssigner {
     /// In whole passes over the codes: some fifty candidates, most of which meet a code in their way soon.
     static let lookupsPerPartner = 6
 
-    /// How many partners are looked at together: few enough that hardly any two of them want codes that are near.
-    static let portion = 64
+    /// How many partners are looked at together: few enough that hardly any two of them want codes that are near. Where there are many codes
+    /// already, most are long, and of long ones few are near.
+    static let smallestPortion = 64
+    static let largestPortion = 512
 
     /// A candidate that no code was near when it was looked at.
     struct FreeCandidate: Sendable {
         let candidates: CodeCandidates
         let number: Int
-
-        var skeleton: CodeSkeleton { candidates.skeleton(number) }
-        var code: PartnerCode { candidates.code(number) }
+        let skeleton: CodeSkeleton
     }
 
     /// The first free candidate of each of `partners`, as the codes stand now; on all cores where there are many.
@@ -102,16 +102,21 @@ private extension CodeAssigner {
             if NearCodeFilter.digitCounts.contains(candidates.digitCount),
                filter?.blocks(candidates.places(number), digitCount: candidates.digitCount) == true { continue }
             let skeleton = candidates.skeleton(number)
-            if !skeleton.isNumber, !index.hasNeighbour(of: skeleton) { return FreeCandidate(candidates: candidates, number: number) }
+            if skeleton.isNumber || index.hasNeighbour(of: skeleton) { continue }
+            return FreeCandidate(candidates: candidates, number: number, skeleton: skeleton)
         }
         return nil
     }
 
-    mutating func issue(_ code: PartnerCode, _ candidate: FreeCandidate) {
-        issued.append(code)
-        index.insert(code)
+    /// The code of `candidate`, which counts from then on.
+    mutating func issue(_ candidate: FreeCandidate) -> PartnerCode {
         let candidates = candidate.candidates
-        guard NearCodeFilter.digitCounts.contains(candidates.digitCount) else { return }
-        filter?.insert(candidates.places(candidate.number), digitCount: candidates.digitCount)
+        let code = candidates.code(candidate.number)
+        issued.append(code)
+        index.insert(candidate.skeleton)
+        if NearCodeFilter.digitCounts.contains(candidates.digitCount) {
+            filter?.insert(candidates.places(candidate.number), digitCount: candidates.digitCount)
+        }
+        return code
     }
 }

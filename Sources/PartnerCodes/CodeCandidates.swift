@@ -10,21 +10,28 @@ import ByteText
 struct CodeCandidates: Sendable {
     /// Latin capitals with a Cyrillic twin of the same look, no vowels.
     static let letters = Array("BCHKMPTX".utf8)
+    /// The same, as symbols.
+    private static let letterSymbols = letters.map(Folding.symbol(ofTwin:))
     /// How many digits a code may have: the length grows only when no shorter one is free.
     static let digitCounts = 3...9
     static let countPerLength = 16
+    private static let prefix = Array("partner-code/1\n".utf8)
 
-    private let digest: [UInt8]
+    /// Its bytes in four words, the first byte highest.
+    private let digest: SIMD4<UInt64>
     let digitCount: Int
     private let modulus: UInt64
 
     init(partner: PartnerID, digitCount: Int) {
         precondition(Self.digitCounts.contains(digitCount), "an automatic code has three to nine digits")
-        var message = Array("partner-code/1\n".utf8)
+        var message: [UInt8] = []
+        message.reserveCapacity(128)
+        message += Self.prefix
         message.append(utf8: partner.text)
         message.append(.lineFeed)
         message.append(decimal: digitCount)
-        digest = SHA256.digest(message)
+        let words = SHA256.words(ofDigest: message)
+        digest = SIMD4(truncatingIfNeeded: words.evenHalf) &<< 32 | SIMD4(truncatingIfNeeded: words.oddHalf)
         self.digitCount = digitCount
         var modulus: UInt64 = 1
         for _ in 0..<digitCount { modulus *= 10 }
@@ -34,19 +41,18 @@ struct CodeCandidates: Sendable {
     /// The skeleton of candidate `number`, 0…15.
     func skeleton(_ number: Int) -> CodeSkeleton {
         let value = value(number)
-        var skeleton = CodeSkeleton()
-        var isWhole = true
-        for shift in [6, 3, 0] as [UInt64] {
-            isWhole = skeleton.append(Folding.symbol(ofTwin: Self.letters[Int(value >> shift & 7)])) && isWhole
+        var key = UInt64(3 + digitCount) << 60
+        for (place, shift) in ([6, 3, 0] as [UInt64]).enumerated() {
+            key |= UInt64(Self.letterSymbols[Int(value &>> shift & 7)]) &<< UInt64(5 &* place)
         }
-        let digits = value >> 9 % modulus
-        var power = modulus / 10
-        while power > 0 {
-            isWhole = skeleton.append(UInt8(digits / power % 10)) && isWhole
-            power /= 10
+        var digits = value &>> 9 % modulus
+        var place = 2 &+ digitCount
+        while place > 2 {
+            key |= (digits % 10) &<< UInt64(5 &* place)
+            digits /= 10
+            place &-= 1
         }
-        precondition(isWhole, "a code is longer than a skeleton")
-        return skeleton
+        return CodeSkeleton(key: key)
     }
 
     /// Candidate `number`, 0…15, for a `NearCodeFilter`: of a letter its place in the alphabet, of a digit its value. At most five
@@ -76,8 +82,8 @@ struct CodeCandidates: Sendable {
     }
 
     private func value(_ number: Int) -> UInt64 {
-        var value: UInt64 = 0
-        for place in 0..<8 { value = value &<< 8 | UInt64(digest[(2 &* number &+ place) & 31]) }
-        return value
+        let word = number &>> 2
+        let shift = UInt64(number & 3) &* 16
+        return shift == 0 ? digest[word] : digest[word] &<< shift | digest[(word &+ 1) & 3] &>> (64 &- shift)
     }
 }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// The strings that are left of each code by deleting up to two symbols, hashed, with the numbers of the codes.
 ///
 /// Two skeletons within two slips have such a string in common: a substitution or a swap takes one deletion on each side, an
@@ -39,8 +41,7 @@ struct DeletionIndex: Sendable {
         // Most neighbours are two substitutions away and are found under two deletions.
         for deleted in [2, 1, 0] where Self.symbolCount(of: key) >= deleted {
             let table = tables[Self.symbolCount(of: key) - deleted]
-            let isFound = Self.visitVariants(of: key, deleted: deleted) { table.contains($0, where: isEnough) }
-            if isFound { return true }
+            if Self.withVariants(of: key, deleted: deleted, { table.contains(anyOf: $0, where: isEnough) }) { return true }
         }
         return false
     }
@@ -52,10 +53,7 @@ struct DeletionIndex: Sendable {
 private extension DeletionIndex {
     mutating func add(_ number: Int, _ key: UInt64, deleted: Int) {
         let length = Self.symbolCount(of: key) - deleted
-        _ = Self.visitVariants(of: key, deleted: deleted) { variant in
-            tables[length].insert(number, for: variant)
-            return false
-        }
+        Self.withVariants(of: key, deleted: deleted) { tables[length].insert(number, for: $0) }
     }
 
     /// Twice the room for strings of `length` symbols; `keys` are the codes so far.
@@ -75,25 +73,36 @@ private extension DeletionIndex {
         return deleted == 0 ? 1 : deleted == 1 ? count : count * (count - 1) / 2
     }
 
-    /// Gives the keys left by deleting `deleted` symbols to `isEnough`, until that returns true.
+    /// Gives the keys left by deleting `deleted` symbols to `body`, all at once.
     @inline(__always)
-    static func visitVariants(of key: UInt64, deleted: Int, where isEnough: (UInt64) -> Bool) -> Bool {
-        if deleted == 0 { return isEnough(key) }
+    static func withVariants<Result>(of key: UInt64, deleted: Int, _ body: (Span<UInt64>) -> Result) -> Result {
+        withScratch(words: variantCount(of: key, deleted: deleted)) { variants in
+            var count = 0
+            visitVariants(of: key, deleted: deleted) { variant in
+                variants[count] = variant
+                count &+= 1
+            }
+            return body(variants.span.extracting(..<count))
+        }
+    }
+
+    @inline(__always)
+    static func visitVariants(of key: UInt64, deleted: Int, _ visit: (UInt64) -> Void) {
+        if deleted == 0 { return visit(key) }
         let count = key >> 60
         for first in 0..<count {
             // Of a run of the same symbol, deleting any one leaves the same.
             if first > 0, symbol(first, of: key) == symbol(first - 1, of: key) { continue }
             let shorter = deleting(first, from: key)
             if deleted == 1 {
-                if isEnough(shorter) { return true }
+                visit(shorter)
                 continue
             }
             for second in first..<count - 1 {
                 if second > first, symbol(second, of: shorter) == symbol(second - 1, of: shorter) { continue }
-                if isEnough(deleting(second, from: shorter)) { return true }
+                visit(deleting(second, from: shorter))
             }
         }
-        return false
     }
 
     static func symbol(_ index: UInt64, of key: UInt64) -> UInt64 { key >> (5 * index) & 31 }

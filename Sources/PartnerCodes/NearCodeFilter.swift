@@ -41,6 +41,7 @@ private struct Plane: Sendable {
     private struct View {
         let start: UInt32
         let weights: SIMD8<UInt32>
+        let size: UInt32
 
         @inline(__always) func bit(of places: SIMD8<UInt32>) -> Int { Int(start &+ (weights &* places).wrappedSum()) }
     }
@@ -55,17 +56,18 @@ private struct Plane: Sendable {
         for first in 0..<length {
             for second in first + 1..<length {
                 let (weights, size) = Self.weights(length: length, without: [first, second])
-                views.append(View(start: bitCount, weights: weights))
+                views.append(View(start: bitCount, weights: weights, size: size))
                 bitCount += size
             }
         }
         // Whichever letter is left out, what is left is compared with the same; so it is with digits.
         for group in [0..<3, 3..<length] {
             let size = Self.weights(length: length, without: [group.lowerBound]).size
-            for place in group { views.append(View(start: bitCount, weights: Self.weights(length: length, without: [place]).weights)) }
+            for place in group { views.append(View(start: bitCount, weights: Self.weights(length: length, without: [place]).weights, size: size)) }
             bitCount += size
         }
-        self.views = views
+        // The smaller one is, the more of its bits are set, and one that is set ends the search.
+        self.views = views.sorted { $0.size < $1.size }
         words = [UInt64](repeating: 0, count: Int(bitCount) / 64 + 1)
     }
 

@@ -45,6 +45,7 @@ package struct NearMissIndex: Sendable {
     /// The code that `skeleton` is, or nil where it is none (or, among codes without spacing, several). Allocates nothing.
     package func exactMatch(_ skeleton: CodeSkeleton) -> Int? {
         guard let key = skeleton.key else { return nil }
+        let (keys, hasEqualSkeletons) = (keys, hasEqualSkeletons)
         var match: Int?
         var matchCount = 0
         _ = exact.contains(key) { number in
@@ -73,13 +74,22 @@ package struct NearMissIndex: Sendable {
         visitNeighbours(of: skeleton) { _ in true }
     }
 
+    /// Whether one of the codes from number `first` on is within two slips. A scan: for the newest few.
+    func hasNeighbour(of skeleton: CodeSkeleton, from first: Int) -> Bool {
+        scan(for: skeleton, from: first) { _ in true }
+    }
+
     /// Adds `code`, however near it is to others, and gives it the next number. At most 16 million codes.
     @discardableResult
-    package mutating func insert(_ code: PartnerCode) -> Int {
+    package mutating func insert(_ code: PartnerCode) -> Int { insert(code.skeleton) }
+
+    /// The same for the code whose skeleton this is.
+    @discardableResult
+    mutating func insert(_ skeleton: CodeSkeleton) -> Int {
         let number = keys.count
         precondition(number < SlotTable.numberLimit, "more codes than the index can number")
-        keys.append(Self.key(of: code.skeleton))
-        signatures.append(Self.signature(of: code.skeleton))
+        keys.append(Self.key(of: skeleton))
+        signatures.append(Self.signature(of: skeleton))
         if exact.hasRoom(for: 1) { insertExact(number) } else { rebuildExact() }
         deletions?.insertLast(of: keys)
         return number
@@ -141,15 +151,17 @@ private extension NearMissIndex {
     /// Gives every code within two slips to `isEnough`, some more than once, until that returns true; whether it did.
     func visitNeighbours(of skeleton: CodeSkeleton, where isEnough: (Neighbour) -> Bool) -> Bool {
         guard let deletions, let key = skeleton.key else { return scan(for: skeleton, where: isEnough) }
+        // By itself: for each candidate, the whole index would be held and let go, which two cores cannot do at the same time.
+        let keys = keys
         return deletions.visitCandidates(near: key) { number in
             guard let distance = CodeSkeleton(key: keys[number]).distance(to: skeleton) else { return false }
             return isEnough(Neighbour(number: number, distance: distance))
         }
     }
 
-    func scan(for skeleton: CodeSkeleton, where isEnough: (Neighbour) -> Bool) -> Bool {
+    func scan(for skeleton: CodeSkeleton, from first: Int = 0, where isEnough: (Neighbour) -> Bool) -> Bool {
         let signature = Self.signature(of: skeleton)
-        for number in signatures.indices {
+        for number in first..<signatures.count {
             let other = signatures[number]
             if (signature & ~other).nonzeroBitCount > 2 || (other & ~signature).nonzeroBitCount > 2 { continue }
             guard let distance = CodeSkeleton(key: keys[number]).distance(to: skeleton) else { continue }

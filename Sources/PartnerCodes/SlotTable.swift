@@ -1,3 +1,5 @@
+import ByteText
+
 /// A flat hash table from 64-bit keys to the numbers of codes: four bytes a slot, a number and eight bits of the key's hash.
 ///
 /// It may name a wrong number (one slot in 256 that it looks at); whoever asks compares with the code itself. Linear probing,
@@ -26,28 +28,56 @@ struct SlotTable: Sendable {
     /// Adds an entry. There must be room for it.
     mutating func insert(_ number: Int, for key: UInt64) {
         let hash = Self.hash(key)
-        var index = slot(of: hash)
-        while slots[index] != 0 {
-            index = index + 1 < slots.count ? index + 1 : 0
-        }
-        slots[index] = Self.mark(hash) << 24 | UInt32(number + 1)
+        var slots = slots.mutableSpan
+        Self.insert(number, hash, from: Self.slot(of: hash, among: slots.count), into: &slots)
         entryCount += 1
+    }
+
+    /// Adds `number` under each of `keys`, for which there must be room. A large table is mostly beyond the processor's cache: so a slot of
+    /// each key is looked at before any of them is written, and memory brings them all at the same time.
+    mutating func insert(_ number: Int, for keys: Span<UInt64>) {
+        var slots = slots.mutableSpan
+        withScratch(words: keys.count) { places in
+            for index in keys.indices {
+                let place = Self.slot(of: Self.hash(keys[index]), among: slots.count)
+                places[index] = UInt64(truncatingIfNeeded: slots[place] == 0 ? place : Self.slot(after: place, among: slots.count))
+            }
+            for index in keys.indices {
+                Self.insert(number, Self.hash(keys[index]), from: Int(truncatingIfNeeded: places[index]), into: &slots)
+            }
+        }
+        entryCount += keys.count
+    }
+
+    /// Gives every number under what may be one of `keys` to `isEnough`, until that returns true; whether it did. The first slots are
+    /// looked at together, as in `insert`.
+    func contains(anyOf keys: Span<UInt64>, where isEnough: (Int) -> Bool) -> Bool {
+        withScratch(words: keys.count) { firstSlots in
+            for index in keys.indices { firstSlots[index] = UInt64(slots[Self.slot(of: Self.hash(keys[index]), among: slots.count)]) }
+            return keys.indices.contains { firstSlots[$0] != 0 && contains(keys[$0], where: isEnough) }
+        }
     }
 
     /// Gives every number under what may be `key` to `isEnough`, until that returns true; whether it did.
     func contains(_ key: UInt64, where isEnough: (Int) -> Bool) -> Bool {
         let hash = Self.hash(key)
-        var index = slot(of: hash)
+        var index = Self.slot(of: hash, among: slots.count)
         while slots[index] != 0 {
             if slots[index] >> 24 == Self.mark(hash), isEnough(Int(slots[index] & 0xFF_FFFF) - 1) { return true }
-            index += 1
-            if index == slots.count { index = 0 }
+            index = Self.slot(after: index, among: slots.count)
         }
         return false
     }
 }
 
 private extension SlotTable {
+    @inline(__always)
+    static func insert(_ number: Int, _ hash: UInt64, from place: Int, into slots: inout MutableSpan<UInt32>) {
+        var place = place
+        while slots[place] != 0 { place = slot(after: place, among: slots.count) }
+        slots[place] = mark(hash) &<< 24 | UInt32(truncatingIfNeeded: number &+ 1)
+    }
+
     static func hash(_ key: UInt64) -> UInt64 {
         var mixed = key &* 0x9E37_79B9_7F4A_7C15
         mixed ^= mixed >> 32
@@ -57,5 +87,9 @@ private extension SlotTable {
 
     static func mark(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) & 0xFF }
 
-    func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(slots.count)).high) }
+    static func slot(of hash: UInt64, among count: Int) -> Int {
+        Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
+    }
+
+    static func slot(after place: Int, among count: Int) -> Int { place &+ 1 == count ? 0 : place &+ 1 }
 }

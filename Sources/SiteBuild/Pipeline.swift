@@ -155,12 +155,13 @@ extension SiteBuilder {
         let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder)
         let maker = ManifestMaker(
             site: inputs.site, plan: plan, folder: folder, earlier: manifests.all, ledger: issue.ledger)
-        let ((finding, ledgerBytes), manifestBytes) = bothAtOnce(
-            { (check.result(), ledger.bytes(of: issue.ledger)) }, { manifests.bytes(of: maker) })
+        var ((finding, ledgerBytes, manifestRest), manifestBytes) = bothAtOnce(
+            { (check.result(), ledger.bytes(of: issue.ledger), maker.rest()) }, { maker.beginning() })
+        manifestBytes += manifestRest
         diagnostics += try finding.get().diagnostics
         guard !diagnostics.containsError else { return nil }
         return Decision(
-            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes, manifest: manifestBytes,
+            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes, manifest: manifests.unlessSame(manifestBytes),
             isAfterInterruption: manifests.interrupted != nil, existing: try finding.get().existing)
     }
 

@@ -65,8 +65,7 @@ private extension CodeIssuer {
         var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
         let wanting = without.map(\.id) + withoutAnyCode()
         if !wanting.isEmpty {
-            var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
-            let issued = assigner.assign(to: wanting)
+            let issued = assigned(to: wanting)
             ledger.add(issued.map { newEntry($0.code, $0.partner) })
             new += issued
         }
@@ -76,6 +75,12 @@ private extension CodeIssuer {
         return CodeIssue(
             ledger: ledger, partners: published(), newCodes: vanity.isEmpty ? new : new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
             retired: retired, returned: returned)
+    }
+
+    /// Codes for `partners`. The tables that finding them takes go away with the call.
+    func assigned(to partners: [PartnerID]) -> [CodeAssigner.Assignment] {
+        var assigner = CodeAssigner(issued: ledger.entries.map(\.code))
+        return assigner.assign(to: partners)
     }
 
     func newEntry(_ code: PartnerCode, _ partner: PartnerID) -> Ledger.Entry {

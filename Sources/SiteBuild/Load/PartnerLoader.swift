@@ -1,8 +1,10 @@
 import ByteText
 import Diagnostics
 import Disk
+import Dispatch
 import PartnerCodes
 import StructuredText
+import Synchronization
 
 /// Reads `partners/`: every definition, checked by itself and against the others; all errors of all files in one run.
 struct PartnerLoader {
@@ -64,13 +66,32 @@ private extension PartnerLoader {
                 "P015", .error, at: SourceLocation(path: path), "`\(path)` is an Excel workbook that is called CSV",
                 hint: "a new name is not enough: open it and save it with the file type “CSV UTF-8 (Comma delimited)”"))
         } else {
-            var rows = PartnerSheetReader(bytes, path: path, languages: site.languages)
-            while let fields = rows.next() {
-                if let partner = checker.partner(from: fields) { partners.append(partner) }
-            }
-            diagnostics += rows.diagnostics
+            addRows(of: PartnerSheetReader(bytes, path: path, languages: site.languages))
         }
     }
+
+    /// While some rows are checked, the next are read.
+    mutating func addRows(of reader: consuming PartnerSheetReader) {
+        let checked = Mutex<[(partners: [PartnerDefinition], diagnostics: [Diagnostic])]>([])
+        let queue = DispatchQueue(label: "rows")
+        while true {
+            let rows = reader.next(Self.rowsAtOnce)
+            if rows.isEmpty { break }
+            queue.async { [site] in
+                var checker = PartnerChecker(site: site)
+                let partners = rows.compactMap { checker.partner(from: $0) }
+                checked.withLock { $0.append((partners, checker.diagnostics)) }
+            }
+        }
+        queue.sync {}
+        diagnostics += reader.diagnostics
+        for portion in checked.withLock({ $0 }) {
+            partners += portion.partners
+            diagnostics += portion.diagnostics
+        }
+    }
+
+    static let rowsAtOnce = 1_000
 
     /// Whether a spreadsheet program wrote its own format: a ZIP archive (ISO/IEC 29500) or a compound file (MS-CFB).
     static func isWorkbook(_ bytes: [UInt8]) -> Bool {

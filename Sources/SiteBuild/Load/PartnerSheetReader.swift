@@ -26,13 +26,14 @@ struct PartnerSheetReader {
         findTargets()
     }
 
-    /// The fields of the next partner; nil after the last row. `diagnostics` is complete then.
-    mutating func next() -> PartnerFields? {
-        while rows.nextRow() {
-            if let fields = currentFields() { return fields }
+    /// The fields of the next partners, `count` of them at most; none after the last row. `diagnostics` is complete then.
+    mutating func next(_ count: Int) -> [PartnerFields] {
+        var partners: [PartnerFields] = []
+        while partners.count < count, rows.nextRow() {
+            if let fields = currentFields() { partners.append(fields) }
         }
-        diagnostics += rows.diagnostics
-        return nil
+        if partners.isEmpty { diagnostics += rows.diagnostics }
+        return partners
     }
 }
 

@@ -12,16 +12,31 @@ struct ManifestMaker {
     let earlier: [Manifest]
     let ledger: Ledger
 
-    /// The manifest as it is written. The partners, who are many, are put together one by one.
-    func bytes() -> [UInt8] {
+    /// How many partners `beginning` holds: the rest takes another core no longer, the ledger included.
+    private var cut: Int { (plan.partners.count * 2 + 2) / 3 }
+
+    /// The manifest as it is written, with most of the partners. They are put together one by one.
+    func beginning() -> [UInt8] {
         let manifest = Manifest(
             generator: "sitegen " + SiteBuilder.version, baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
             files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles.pages + plan.partnerFiles.kit, earlierPhones: earlierPhones,
             withdrawn: withdrawn, partners: [])
-        let room = plan.partners.reduce(1_024) { room, partner in
+        return manifest.beginning(plan.partners[..<cut].lazy.map(entry), room: 1_024 + room(for: plan.partners[...]))
+    }
+
+    /// What comes after `beginning`.
+    func rest() -> [UInt8] {
+        let others = plan.partners[cut...]
+        var bytes = others.isEmpty ? [] : Manifest.continuation(others.lazy.map(entry), room: 64 + room(for: others))
+        bytes += Manifest.ending
+        return bytes
+    }
+
+    /// How many bytes `partners` take, about.
+    private func room(for partners: ArraySlice<PublishedPartner>) -> Int {
+        partners.reduce(0) { room, partner in
             room + 100 + site.baseURL.text.utf8.count + partner.id.text.utf8.count + partner.name.utf8.count + 2 * partner.slug.text.utf8.count
         }
-        return manifest.write(plan.partners.lazy.map(entry), room: room)
     }
 }
 

@@ -38,9 +38,6 @@ struct PublishedManifests {
         return manifests
     }
 
-    /// The bytes of the manifest that `maker` makes; nil where the last one is the same.
-    func bytes(of maker: ManifestMaker) -> [UInt8]? {
-        let bytes = maker.bytes()
-        return bytes.hasSameBytes(as: lastBytes ?? []) ? nil : bytes
-    }
+    /// `bytes`, unless the last manifest is the same.
+    func unlessSame(_ bytes: [UInt8]) -> [UInt8]? { bytes.hasSameBytes(as: lastBytes ?? []) ? nil : bytes }
 }
