@@ -8,6 +8,8 @@ struct ChatFormat {
     let example: ParsedHeader
     /// What can begin a header, by byte.
     let firstBytes: [Bool]
+    /// What can begin a header of this form or of the usual others, by byte.
+    let firstBytesOfAny: [Bool]
     /// Whether messages end with CR LF and lines inside them with a lone LF, as on iOS; a header after a lone LF is pasted text there.
     var endsWithCRLF = false
     var order = DateOrder.dayMonthYear
@@ -23,6 +25,9 @@ struct ChatFormat {
         self.example = example
         compiled = CompiledHeader(example, in: bytes, from: start)
         firstBytes = example.form.firstBytes
+        var any = firstBytes
+        for byte in Array("0123456789[".utf8) { any[Int(byte)] = true }
+        firstBytesOfAny = any
     }
 
     /// The header at `start` if it is one of this export, in whichever way reads it.
@@ -36,6 +41,21 @@ struct ChatFormat {
     func generalHeader(_ bytes: [UInt8], from start: Int, to end: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
         guard let header = HeaderParser.parse(bytes, from: start, to: end), header.form == form else { return nil }
         return (header.date, header.clock, header.end)
+    }
+
+    /// Whether the rest of a line after a header ends a span of time that somebody wrote: `14.03.2025, 10:00 - 18.03.2025, 10:00`.
+    @inline(__always)
+    func isSpan(_ bytes: [UInt8], from headerEnd: Int, to end: Int) -> Bool {
+        !form.isBracketed && headerEnd < end && bytes[headerEnd].isASCIIDigit && HeaderParser.startsWithDate(bytes, from: headerEnd, to: end)
+    }
+
+    /// Whether a message or a notice begins with the line at `start`, of which nothing from `end` on is seen.
+    func beginsMessage(_ bytes: [UInt8], from start: Int, to end: Int, isAfterCRLF: Bool) -> Bool {
+        guard start < end, firstBytesOfAny[Int(bytes[start])], isAfterCRLF || !endsWithCRLF else { return false }
+        let lineEnd = bytes.firstOffset(of: .lineFeed, in: start..<min(end, start + HeaderParser.longest))
+        let contentEnd = lineEnd > start && bytes[lineEnd - 1] == .carriageReturn ? lineEnd - 1 : lineEnd
+        guard let header = header(bytes, from: start, to: contentEnd) else { return false }
+        return !isSpan(bytes, from: header.end, to: contentEnd)
     }
 
     /// The time that a header means.

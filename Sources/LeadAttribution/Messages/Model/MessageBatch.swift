@@ -7,6 +7,8 @@ import ByteText
 package struct MessageBatch: Sendable {
     /// A text longer than this is cut, which `MessageFlags.cut` and a diagnostic say.
     package static let textLimit = 1 << 20
+    /// In bytes: so much that handing a batch over costs nothing, so little that one stays in the cache of the core that works on it.
+    package static let usualSize = 1 << 18
 
     /// The buffer. Only what the records point at has a meaning; there may be more after it.
     package internal(set) var bytes: [UInt8] = []
@@ -15,8 +17,13 @@ package struct MessageBatch: Sendable {
     package internal(set) var source = ""
     /// What only some sources know of a message; `MessageRecord.details` points here.
     var details: [MessageDetails] = []
+    /// The lines in `bytes`, for a chat export.
+    var lines: ChatLines?
 
     package init() {}
+
+    /// How much of the source it holds, in bytes, more or less.
+    package var textSize: Int { lines?.count ?? bytes.count }
 
     /// The person's words in `bytes`, as they stand there: direction marks are still between them and lines may end in CR LF; the
     /// “edited” mark and marks for media are not part of it.
@@ -24,6 +31,19 @@ package struct MessageBatch: Sendable {
 
     /// The sender as the source has it, marks included; empty where the source names nobody.
     package func senderRange(at index: Int) -> Range<Int> { records[index].sender }
+
+    /// Makes records of what a reader fetched, where it has not done so itself: of the lines of a chat export. Needs nothing else, so that
+    /// several batches can be taken apart at once.
+    package mutating func takeApart() {
+        guard var lines else { return }
+        // Taken out of the batch while they are filled, so that nothing is copied.
+        self.lines = nil
+        var records = self.records
+        self.records = []
+        lines.read(bytes, into: &records)
+        self.records = records
+        self.lines = lines
+    }
 
     /// The message in full, with texts of its own. Copies its text.
     package func message(at index: Int) -> Message {
@@ -55,8 +75,6 @@ package struct MessageRecord: Sendable {
     package internal(set) var direction: MessageDirection
     package internal(set) var channel: MessageChannel
     package internal(set) var flags: MessageFlags
-    /// A small number that stands for the sender within this source, so that a consumer need not hash names; -1 where there is none.
-    package internal(set) var senderNumber: Int32
     var detailsIndex: Int32
     private var senderStart: UInt32
     private var senderEnd: UInt32
@@ -65,7 +83,7 @@ package struct MessageRecord: Sendable {
 
     init(
         line: Int, offset: Int, time: MessageTime?, direction: MessageDirection, channel: MessageChannel, flags: MessageFlags,
-        senderNumber: Int32 = -1, details: Int32 = -1, sender: Range<Int>, text: Range<Int>
+        details: Int32 = -1, sender: Range<Int>, text: Range<Int>
     ) {
         self.line = line
         self.offset = offset
@@ -73,7 +91,6 @@ package struct MessageRecord: Sendable {
         self.direction = direction
         self.channel = channel
         self.flags = flags
-        self.senderNumber = senderNumber
         detailsIndex = details
         senderStart = UInt32(truncatingIfNeeded: sender.lowerBound)
         senderEnd = UInt32(truncatingIfNeeded: sender.upperBound)

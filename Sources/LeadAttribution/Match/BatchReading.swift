@@ -1,0 +1,76 @@
+/// What a batch comes to by itself: its messages, and the verdicts on them.
+struct BatchReading: Sendable {
+    /// A message that says more than “none”.
+    struct Found: Sendable {
+        let index: Int
+        let message: Message
+        let verdict: Verdict
+    }
+
+    /// Any other message within the period.
+    struct Plain: Sendable {
+        let index: Int32
+        let isOwn: Bool
+        /// Whether it is what the site's links send, the code left out.
+        let isSentMessage: Bool
+        /// By which it is found again in another source; zero where that is not asked for, or where it cannot be told.
+        let hash: UInt64
+    }
+
+    private(set) var batch: MessageBatch
+    /// In order of the messages.
+    private(set) var found: [Found] = []
+    /// In order of the messages.
+    private(set) var plain: [Plain] = []
+}
+
+/// Reads batches, any number at a time.
+struct BatchReader: Sendable {
+    let matcher: Matcher
+    let period: MessagePeriod
+    /// Whether messages without a code are to be found again in another source.
+    let hashesPlain: Bool
+
+    /// Takes `batch` apart and reads the messages of other people than the business that lie within the period.
+    func read(_ batch: consuming MessageBatch) -> BatchReading {
+        var reading = BatchReading(batch: batch)
+        reading.fill(by: self)
+        return reading
+    }
+}
+
+private extension BatchReading {
+    mutating func fill(by reader: BatchReader) {
+        batch.takeApart()
+        plain.reserveCapacity(batch.records.count)
+        for index in batch.records.indices {
+            let record = batch.records[index]
+            guard reader.period.contains(record.time) else { continue }
+            let isOwn = record.direction == .own
+            if !isOwn {
+                let verdict = reader.matcher.verdict(on: batch.bytes, in: record.text)
+                if verdict.kind != .none {
+                    found.append(Self.found(batch, index, verdict, reader.matcher))
+                    continue
+                }
+            }
+            plain.append(Plain(
+                index: Int32(truncatingIfNeeded: index), isOwn: isOwn,
+                isSentMessage: !isOwn && reader.matcher.sentMessages.partner(of: batch.bytes, in: record.text) != nil,
+                hash: reader.hashesPlain ? RepetitionSieve.hash(batch, index) : 0))
+        }
+    }
+
+    @inline(never)
+    static func found(_ batch: MessageBatch, _ index: Int, _ verdict: Verdict, _ matcher: Matcher) -> Found {
+        let message = batch.message(at: index)
+        let place = batch.records[index].text
+        // Without marks and broken bytes there is another text to find what was matched in.
+        guard batch.bytes[place].elementsEqual(message.text.utf8) else {
+            return Found(index: index, message: message, verdict: matcher.verdict(on: message.text))
+        }
+        var verdict = verdict
+        verdict.matched = verdict.matched.map { $0.lowerBound - place.lowerBound..<$0.upperBound - place.lowerBound }
+        return Found(index: index, message: message, verdict: verdict)
+    }
+}
