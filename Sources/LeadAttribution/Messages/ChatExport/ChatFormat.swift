@@ -33,8 +33,28 @@ struct ChatFormat {
     /// The header at `start` if it is one of this export, in whichever way reads it.
     @inline(__always)
     func header(_ bytes: [UInt8], from start: Int, to end: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
-        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end { return header }
+        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end { return (header.date, header.clock, header.end) }
         return generalHeader(bytes, from: start, to: end)
+    }
+
+    /// The time and the end of the header at `start` if it is one of this export; its date is the `last` one then.
+    @inline(__always)
+    func header(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
+        if let compiled, last.stands(bytes, at: start), let (clock, headerEnd) = compiled.clock(bytes, from: start + last.length), headerEnd <= end {
+            return (clock, headerEnd)
+        }
+        return headerOfAnotherDay(bytes, from: start, to: end, after: &last)
+    }
+
+    @inline(never)
+    private func headerOfAnotherDay(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
+        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end {
+            last.take(header.date, day: day(header.date), bytes, start..<header.dateEnd)
+            return (header.clock, header.end)
+        }
+        guard let header = generalHeader(bytes, from: start, to: end) else { return nil }
+        last.take(header.date, day: day(header.date), bytes, start..<start)
+        return (header.clock, header.end)
     }
 
     @inline(never)
@@ -58,12 +78,9 @@ struct ChatFormat {
         return !isSpan(bytes, from: header.end, to: contentEnd)
     }
 
-    /// The time that a header means.
-    @inline(__always)
-    func time(_ date: WrittenDate, _ clock: WrittenClock) -> MessageTime? {
-        guard let day = date.resolved(order) else { return nil }
-        return MessageTime(
-            year: day.year, month: day.month, day: day.day, hour: clock.hour24, minute: Int(clock.minute), second: Int(clock.second))
+    /// The day that a date means, at midnight; nil where it means none.
+    func day(_ date: WrittenDate) -> MessageTime? {
+        date.resolved(order).flatMap { MessageTime(year: $0.year, month: $0.month, day: $0.day, hour: 0, minute: 0) }
     }
 }
 

@@ -45,6 +45,7 @@ struct ChatLines: Sendable {
         let format = export.format
         var state: State = border.hasBegun ? .skipping : .before
         var message = OpenMessage()
+        var date = LastDate()
         var isAfterCRLF = border.isAfterCRLF
         var line = firstLine
         var start = 0
@@ -52,12 +53,12 @@ struct ChatLines: Sendable {
             let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
             if format.firstBytesOfAny[Int(bytes[start])], isAfterCRLF || !format.endsWithCRLF {
                 let contentEnd = end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end
-                if let header = format.header(bytes, from: start, to: contentEnd) {
+                if let header = format.header(bytes, from: start, to: contentEnd, after: &date) {
                     if !format.isSpan(bytes, from: header.end, to: contentEnd) {
                         if state == .open { close(message, bytes, start, &records) }
                         message.start = start
                         message.line = line
-                        state = open(&message, format, bytes, header, contentEnd) ? .open : .skipping
+                        state = open(&message, format, bytes, date, header, contentEnd) ? .open : .skipping
                     }
                 } else {
                     noteStranger(format, bytes, start, contentEnd, line)
@@ -97,6 +98,7 @@ private extension ChatLines {
         var line = 0
         var time: MessageTime?
         var sender = 0..<0
+        var senderNumber = -1
         var textStart = 0
         var firstLineEnd = 0
         var direction = MessageDirection.unknown
@@ -111,17 +113,27 @@ private extension ChatLines {
     /// Reads what stands in the first line, after `header`; false where it is a notice.
     @inline(__always)
     mutating func open(
-        _ message: inout OpenMessage, _ format: ChatFormat, _ bytes: [UInt8], _ header: (date: WrittenDate, clock: WrittenClock, end: Int), _ lineEnd: Int
+        _ message: inout OpenMessage, _ format: ChatFormat, _ bytes: [UInt8], _ date: LastDate, _ header: (clock: WrittenClock, end: Int), _ lineEnd: Int
     ) -> Bool {
         guard let nameEnd = senderEnd(bytes, header.end, lineEnd) else { return false }
         message.sender = trimmedName(bytes, header.end..<nameEnd)
-        let sender = senders.sender(bytes, message.sender)
-        if sender.isNotice {
+        let isNotice: Bool
+        if let number = senders.number(bytes, message.sender) {
+            message.senderNumber = number
+            message.direction = senders[number].direction
+            isNotice = senders[number].isNotice
+        } else {
+            let sender = senders.inspect(bytes[message.sender])
+            message.senderNumber = -1
+            message.direction = sender.direction
+            isNotice = sender.isNotice
+        }
+        if isNotice {
             notes.notices.note(message.line)
             return false
         }
-        message.direction = sender.direction
-        message.time = format.time(header.date, header.clock) ?? timeInAnotherOrder(format, header.date, header.clock, message.line)
+        let day = date.day ?? dayInAnotherOrder(format, date.date, message.line)
+        message.time = day?.at(hour: header.clock.hour24, minute: Int(header.clock.minute), second: Int(header.clock.second))
         message.textStart = min(nameEnd + 2, lineEnd)
         message.firstLineEnd = lineEnd
         return true
@@ -153,13 +165,13 @@ private extension ChatLines {
     }
 
     @inline(never)
-    mutating func timeInAnotherOrder(_ format: ChatFormat, _ date: WrittenDate, _ clock: WrittenClock, _ line: Int) -> MessageTime? {
+    mutating func dayInAnotherOrder(_ format: ChatFormat, _ date: WrittenDate, _ line: Int) -> MessageTime? {
         var other = format
         for order in [DateOrder.dayMonthYear, .monthDayYear] where order != format.order {
             other.order = order
-            if let time = other.time(date, clock) {
+            if let day = other.day(date) {
                 notes.contradictions.note(line)
-                return time
+                return day
             }
         }
         notes.unreadableDates.note(line)
@@ -184,6 +196,6 @@ private extension ChatLines {
         if isCut { notes.cuts.append(message.line) }
         records.append(MessageRecord(
             line: message.line, offset: offset + message.start, time: message.time, direction: message.direction, channel: .chat,
-            flags: isCut ? reading.flags.union(.cut) : reading.flags, sender: message.sender, text: reading.text))
+            flags: isCut ? reading.flags.union(.cut) : reading.flags, senderNumber: message.senderNumber, sender: message.sender, text: reading.text))
     }
 }

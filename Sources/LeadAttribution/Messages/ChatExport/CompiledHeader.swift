@@ -88,7 +88,14 @@ struct CompiledHeader {
 
     /// The date, time and end of the header that begins at `start`; nil where none does, or where the slow way must look.
     @inline(__always)
-    func parse(_ bytes: [UInt8], from start: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
+    func parse(_ bytes: [UInt8], from start: Int) -> (date: WrittenDate, dateEnd: Int, clock: WrittenClock, end: Int)? {
+        guard let (date, dateEnd) = date(bytes, from: start), let (clock, end) = clock(bytes, from: dateEnd) else { return nil }
+        return (date, dateEnd, clock, end)
+    }
+
+    /// The date that begins at `start`, and where the time after it begins.
+    @inline(__always)
+    private func date(_ bytes: [UInt8], from start: Int) -> (date: WrittenDate, end: Int)? {
         guard opening.matches(bytes, at: start) else { return nil }
         var index = start + opening.count
         guard let first = part(bytes, &index), afterFirst.matches(bytes, at: index) else { return nil }
@@ -100,7 +107,14 @@ struct CompiledHeader {
         var date = WrittenDate()
         date.parts = (first, second, third)
         date.isBuddhist = isBuddhist
-        guard date.isPlausible, let hour = part(bytes, &index), hour.digits <= 2, let minute = pair(bytes, &index) else { return nil }
+        return date.isPlausible ? (date, index) : nil
+    }
+
+    /// The time that begins at `start`, and the end of the header.
+    @inline(__always)
+    func clock(_ bytes: [UInt8], from start: Int) -> (clock: WrittenClock, end: Int)? {
+        var index = start
+        guard let hour = part(bytes, &index), hour.digits <= 2, let minute = pair(bytes, &index) else { return nil }
         var clock = WrittenClock(hour: UInt8(hour.value), minute: minute)
         if hasSeconds {
             guard let second = pair(bytes, &index) else { return nil }
@@ -122,7 +136,7 @@ struct CompiledHeader {
             default: break
             }
         }
-        return (date, clock, index)
+        return (clock, index)
     }
 }
 

@@ -1,9 +1,22 @@
-/// The senders of one export, each looked at closely once: whether it is a name at all, and whose side it is on.
+import ByteText
+
+/// The senders of one export, each looked at closely once: whether it is a name at all, whose side it is on, and who it is.
 struct SenderTable: Sendable {
-    struct Sender {
+    struct Sender: Sendable {
         /// What stood before `: ` was the beginning of a notice.
         let isNotice: Bool
         let direction: MessageDirection
+        /// Without direction marks; nil where nothing is left.
+        let name: String?
+        let keys: [PersonKey]
+
+        init(_ text: ArraySlice<UInt8>, isNotice: Bool, direction: MessageDirection) {
+            self.isNotice = isNotice
+            self.direction = direction
+            let visible = DirectionMarks.removed(from: text)
+            name = visible.isEmpty ? nil : String(decoding: visible, as: UTF8.self)
+            keys = PersonKey(chatSender: text).map { [$0] } ?? []
+        }
     }
 
     private let owner: ChatOwner
@@ -20,17 +33,19 @@ struct SenderTable: Sendable {
     /// Whether it says of the senders of `export` what a new table would say.
     func serves(_ export: ChatExport) -> Bool { owner == export.owner && findsNotices == !export.format.form.isBracketed }
 
-    /// What there is to know of the sender in `range`.
+    /// A number for the sender in `range`, to ask for what there is to know of him; nil once there are too many to remember.
     @inline(__always)
-    mutating func sender(_ bytes: [UInt8], _ range: Range<Int>) -> Sender {
-        guard let number = names.number(bytes, range) else { return inspect(bytes[range]) }
+    mutating func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        guard let number = names.number(bytes, range) else { return nil }
         if number == senders.count { senders.append(inspect(bytes[range])) }
-        return senders[number]
+        return number
     }
 
+    subscript(number: Int) -> Sender { @inline(__always) _read { yield senders[number] } }
+
     @inline(never)
-    private func inspect(_ name: ArraySlice<UInt8>) -> Sender {
-        Sender(isNotice: findsNotices && ChatNotices.isNoticeBeforeColon(name), direction: owner.direction(of: name))
+    func inspect(_ name: ArraySlice<UInt8>) -> Sender {
+        Sender(name, isNotice: findsNotices && ChatNotices.isNoticeBeforeColon(name), direction: owner.direction(of: name))
     }
 }
 

@@ -49,20 +49,14 @@ package struct MessageBatch: Sendable {
     package func message(at index: Int) -> Message {
         let record = records[index]
         let details = record.detailsIndex >= 0 ? self.details[Int(record.detailsIndex)] : MessageDetails()
-        let name = DirectionMarks.removed(from: bytes[record.sender])
+        let sender = sender(at: index)
         return Message(
             source: source, line: record.line, offset: record.offset, id: details.id, time: record.time, receivedAt: details.receivedAt,
-            sender: name.isEmpty ? nil : String(decoding: name, as: UTF8.self), personKeys: personKeys(at: index),
+            sender: sender.name, personKeys: sender.keys,
             direction: record.direction, flags: record.flags, channel: record.channel, text: cleanText(record.text),
             referral: details.referral)
     }
 
-    /// The keys of the person who wrote, the steadiest first.
-    package func personKeys(at index: Int) -> [PersonKey] {
-        let record = records[index]
-        if record.detailsIndex >= 0 { return details[Int(record.detailsIndex)].personKeys }
-        return PersonKey(chatSender: bytes[record.sender]).map { [$0] } ?? []
-    }
 }
 
 /// One message of a batch, as places in its buffer.
@@ -75,7 +69,10 @@ package struct MessageRecord: Sendable {
     package internal(set) var direction: MessageDirection
     package internal(set) var channel: MessageChannel
     package internal(set) var flags: MessageFlags
+    /// In the batch's `details`, or below zero.
     var detailsIndex: Int32
+    /// Among the senders of the batch's `lines`, or below zero.
+    var senderNumber: Int32
     private var senderStart: UInt32
     private var senderEnd: UInt32
     private var textStart: UInt32
@@ -83,7 +80,7 @@ package struct MessageRecord: Sendable {
 
     init(
         line: Int, offset: Int, time: MessageTime?, direction: MessageDirection, channel: MessageChannel, flags: MessageFlags,
-        details: Int32 = -1, sender: Range<Int>, text: Range<Int>
+        details: Int32 = -1, senderNumber: Int = -1, sender: Range<Int>, text: Range<Int>
     ) {
         self.line = line
         self.offset = offset
@@ -92,6 +89,7 @@ package struct MessageRecord: Sendable {
         self.channel = channel
         self.flags = flags
         detailsIndex = details
+        self.senderNumber = Int32(truncatingIfNeeded: senderNumber)
         senderStart = UInt32(truncatingIfNeeded: sender.lowerBound)
         senderEnd = UInt32(truncatingIfNeeded: sender.upperBound)
         textStart = UInt32(truncatingIfNeeded: text.lowerBound)
@@ -135,7 +133,15 @@ extension MessageBatch {
 }
 
 private extension MessageBatch {
+    func sender(at index: Int) -> (name: String?, keys: [PersonKey]) {
+        let record = records[index]
+        if record.senderNumber >= 0, let sender = lines?.senders[Int(record.senderNumber)] { return (sender.name, sender.keys) }
+        let sender = SenderTable.Sender(bytes[record.sender], isNotice: false, direction: record.direction)
+        return (sender.name, record.detailsIndex >= 0 ? details[Int(record.detailsIndex)].personKeys : sender.keys)
+    }
+
     func cleanText(_ range: Range<Int>) -> String {
+        if !bytes[range].contains(where: { $0 == .carriageReturn || $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF }) { return String(decoding: bytes[range], as: UTF8.self) }
         var text = DirectionMarks.removed(from: bytes[range])
         if text.contains(.carriageReturn) {
             var index = 0
