@@ -31,6 +31,61 @@ extension [UInt8] {
         }
     }
 
+    /// The offset of the first byte in `range` whose entry of `classes`, a table of 256, has a bit of `mask`; `range.upperBound` when
+    /// there is none. Linear; no allocation.
+    @inlinable package func firstOffset(in range: Range<Int>, where classes: [UInt8], has mask: UInt8) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count && classes.count == 256)
+        return withUnsafeBytes { buffer in
+            classes.withUnsafeBytes { classes in
+                // SAFETY: every load from `buffer` is of a byte in `range`, which lies within it, and the table has an entry for every byte.
+                let end = range.upperBound
+                var offset = range.lowerBound
+                @inline(__always) func at(_ place: Int) -> UInt8 {
+                    classes.load(fromByteOffset: Int(buffer.load(fromByteOffset: place, as: UInt8.self)), as: UInt8.self)
+                }
+                while offset &+ 4 <= end {
+                    if (at(offset) | at(offset &+ 1) | at(offset &+ 2) | at(offset &+ 3)) & mask != 0 { break }
+                    offset &+= 4
+                }
+                while offset < end {
+                    if at(offset) & mask != 0 { return offset }
+                    offset &+= 1
+                }
+                return end
+            }
+        }
+    }
+
+    /// How many letters and digits of ASCII and how many letters of two bytes that begin with D0 or D1 (Cyrillic ones) there are in
+    /// `range`, which must lie within the array; counts no further than past `limit`. Eight bytes at a step.
+    package func letterCount(in range: Range<Int>, upTo limit: Int) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        var total = 0
+        var offset = range.lowerBound
+        while offset < range.upperBound, total <= limit {
+            let word = eightBytes(at: offset)
+            // The highest bit of each byte: at least `low`, of bytes below 0x80.
+            func atLeast(_ low: UInt64, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* (0x80 &- low) }
+            let plain = word & ~highs
+            let small = plain | ones &* 0x20
+            let letters = atLeast(0x61, small) & ~atLeast(0x7B, small)
+            let digits = atLeast(0x30, plain) & ~atLeast(0x3A, plain)
+            let next = eightBytes(at: offset + 1)
+            let isNextContinuation = next & ~(next &<< 1)
+            let difference = (word | ones) ^ ones &* 0xD1
+            let isLead = ~((difference & ~highs &+ ~highs) | difference)
+            var found = (letters | digits) & ~word | isLead & isNextContinuation
+            found &= highs
+            let left = range.upperBound - offset
+            if left < 8 { found &= 1 &<< UInt64(8 &* left) &- 1 }
+            total += Int(truncatingIfNeeded: ((found &>> 7) &* ones) &>> 56)
+            offset += 8
+        }
+        return total
+    }
+
     /// The offset of the last `byte` in `range`; nil where there is none. Linear from the end, one byte at a time.
     package func lastOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
         var offset = range.upperBound
@@ -95,6 +150,17 @@ extension [UInt8] {
                 }
                 return true
             }
+        }
+    }
+
+    /// Whether the bytes of `range`, which must lie within the array, are those of `text`.
+    package func hasSameBytes(in range: Range<Int>, as text: String) -> Bool {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        guard text.utf8.count == range.count else { return false }
+        var text = text
+        return text.withUTF8 { other in
+            // SAFETY: the lengths are the same, and each place lies within both.
+            withUnsafeBytes { bytes in other.indices.allSatisfy { bytes[range.lowerBound &+ $0] == other[$0] } }
         }
     }
 

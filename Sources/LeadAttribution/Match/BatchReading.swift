@@ -1,3 +1,5 @@
+import ByteText
+
 /// What a batch comes to by itself: its messages, and the verdicts on them.
 struct BatchReading: Sendable {
     /// A message that says more than “none”.
@@ -66,7 +68,7 @@ private extension BatchReading {
         let message = batch.message(at: index)
         let place = batch.records[index].text
         // Without marks and broken bytes there is another text to find what was matched in.
-        guard batch.bytes[place].elementsEqual(message.text.utf8) else {
+        guard batch.bytes.hasSameBytes(in: place, as: message.text) else {
             return Found(index: index, message: message, verdict: matcher.verdict(on: message.text))
         }
         var verdict = verdict

@@ -55,7 +55,12 @@ struct LinkScanner {
             var end = start
             var isInteresting = false
             while end < range.upperBound, !bytes[end].isASCIIWhitespace {
-                if bytes[end] == .slash || bytes[end] == .dot || bytes[end] == .ascii("@") { isInteresting = true }
+                switch bytes[end] {
+                case .slash, .ascii("@"): isInteresting = true
+                // One at the end of a word is a full stop.
+                case .dot: isInteresting = isInteresting || end + 1 < range.upperBound && !bytes[end + 1].isASCIIWhitespace
+                default: break
+                }
                 end += 1
             }
             if isInteresting, let link = link(in: start..<end, of: bytes) { links.append(link) }

@@ -92,7 +92,9 @@ private extension Matcher {
         if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = reader.readWhole(words) { findings.append(finding) }
 
         let free = FreeReader(codes: codes, directory: directory).findings(words, end: end, in: bytes)
-        if !free.isEmpty {
+        if findings.isEmpty {
+            findings = free
+        } else if !free.isEmpty {
             let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
             findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
         }

@@ -7,6 +7,7 @@ struct WordScanner {
     static let wordLimit = 200_000
 
     private let classes = Folding.lowScalarClasses
+    private let lowercase = (0..<Folding.lowScalarLimit).map { UInt16(truncatingIfNeeded: WordHash.lowercased($0)) }
 
     /// The words of `range`, and what follows the last of them. O(range).
     func words(of bytes: [UInt8], in range: Range<Int>) -> (words: [TextWord], end: TextGap) {
@@ -31,13 +32,13 @@ struct WordScanner {
                 if isOpen, word.isSpaceless { finish() }
                 if !isOpen { word = TextWord(range: offset..<offset, gap: gap) }
                 isOpen = true
-                word.add(symbol, scalar, end: offset + length)
+                word.add(symbol, scalar, lowercased: lowercased(scalar), end: offset + length)
             case .other(isLetterOrDigit: true):
                 let isSpaceless = Self.isSpaceless(scalar)
                 if isOpen, word.isSpaceless != isSpaceless { finish() }
                 if !isOpen { word = TextWord(range: offset..<offset, isSpaceless: isSpaceless, gap: gap) }
                 isOpen = true
-                word.addForeign(scalar, end: offset + length)
+                word.addForeign(lowercased: lowercased(scalar), end: offset + length)
             case .invisible:
                 // Part of a word that goes on, but not of the gap: it draws nothing.
                 break
@@ -81,9 +82,15 @@ struct WordScanner {
         scalar.value < Folding.lowScalarLimit ? FoldedScalar(classByte: classes[Int(scalar.value)]) : Folding.classify(scalar)
     }
 
+    @inline(__always)
+    private func lowercased(_ scalar: Unicode.Scalar) -> UInt32 {
+        scalar.value < Folding.lowScalarLimit ? UInt32(lowercase[Int(scalar.value)]) : WordHash.lowercased(scalar.value)
+    }
+
     /// Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, where a Latin word needs no space beside it.
     static func isSpaceless(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
+        case ..<0xE00: false
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x2_0000...0x3_FFFF: true
         default: false
         }
@@ -92,10 +99,9 @@ struct WordScanner {
 
 private extension TextWord {
     @inline(__always)
-    mutating func add(_ symbol: UInt8, _ scalar: Unicode.Scalar, end: Int) {
+    mutating func add(_ symbol: UInt8, _ scalar: Unicode.Scalar, lowercased: UInt32, end: Int) {
         range = range.lowerBound..<end
         if !skeleton.append(symbol) { isLong = true }
-        let lowercased = WordHash.lowercased(scalar.value)
         hash = WordHash.add(lowercased: lowercased, to: hash)
         let isDigit = scalar.isASCII
             ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal
@@ -108,11 +114,12 @@ private extension TextWord {
         }
     }
 
-    mutating func addForeign(_ scalar: Unicode.Scalar, end: Int) {
+    @inline(__always)
+    mutating func addForeign(lowercased: UInt32, end: Int) {
         range = range.lowerBound..<end
         if foreignCount == 0 { foreignIndex = skeleton.count }
         foreignCount += 1
-        hash = WordHash.add(scalar.value, to: hash)
+        hash = WordHash.add(lowercased: lowercased, to: hash)
     }
 }
 
