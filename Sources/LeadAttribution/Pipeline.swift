@@ -79,24 +79,24 @@ package struct Attribution {
 private extension Attribution {
     mutating func take(_ reading: BatchReading, _ each: ((Message, Verdict) -> Void)?) {
         readMessages += reading.batch.records.count
-        var found = reading.found[...]
+        var next = 0
         for plain in reading.plain {
-            while let first = found.first, first.index < plain.index {
-                take(first, each)
-                found.removeFirst()
+            while next < reading.found.count, reading.found[next].index < plain.index {
+                take(reading.found[next], of: reading.batch, each)
+                next += 1
             }
             take(plain, of: reading.batch, each)
         }
-        for last in found { take(last, each) }
+        for found in reading.found[next...] { take(found, of: reading.batch, each) }
     }
 
     /// A message in which something was found.
-    mutating func take(_ found: BatchReading.Found, _ each: ((Message, Verdict) -> Void)?) {
-        if sieve.isRepeatedCoded(found.message, source: sourceNumber) { return tally.countRepeated() }
+    mutating func take(_ found: BatchReading.Found, of batch: MessageBatch, _ each: ((Message, Verdict) -> Void)?) {
+        if sieve.isRepeatedCoded(batch, found.index, source: sourceNumber) { return tally.countRepeated() }
         tally.count(found.verdict.kind)
-        tally.add(found.message, found.verdict, sequence: sequence)
+        tally.add(batch, found.index, found.verdict, sequence: sequence)
         sequence += 1
-        each?(found.message, found.verdict)
+        each?(batch.message(at: found.index), found.verdict)
     }
 
     /// Any other message.

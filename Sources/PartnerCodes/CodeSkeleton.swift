@@ -6,13 +6,13 @@ import ByteText
 /// another by look have the same skeleton (see `Folding`).
 package struct CodeSkeleton: Hashable, Sendable {
     /// The most symbols a skeleton holds.
-    package static let capacity = 14
+    @inlinable package static var capacity: Int { 14 }
 
     /// The first twelve symbols, symbol `i` in bits 5i…5i+4.
-    private var first: UInt64
+    @usableFromInline internal var first: UInt64
     /// The others in the same way, and the count in bits 56…63.
-    private var rest: UInt64
-    private static let inFirst = 12
+    @usableFromInline internal var rest: UInt64
+    @inlinable static var inFirst: Int { 12 }
 
     /// No symbols yet, to `append` to.
     package init() {
@@ -42,7 +42,7 @@ package struct CodeSkeleton: Hashable, Sendable {
     }
 
     /// The number of symbols.
-    package var count: Int { Int(truncatingIfNeeded: rest &>> 56) }
+    @inlinable package var count: Int { Int(truncatingIfNeeded: rest &>> 56) }
 
     /// The symbol at `index`, 0…31. `index` must be below `count`.
     package subscript(index: Int) -> UInt8 {
@@ -52,7 +52,7 @@ package struct CodeSkeleton: Hashable, Sendable {
     }
 
     /// Adds `symbol` (0…31) at the end; false, and no change, when the skeleton is full.
-    package mutating func append(_ symbol: UInt8) -> Bool {
+    @inlinable package mutating func append(_ symbol: UInt8) -> Bool {
         let count = count
         if count < Self.inFirst {
             first |= UInt64(symbol & 31) &<< UInt64(5 &* count)

@@ -40,7 +40,9 @@ struct RepetitionSieve {
     }
 
     /// Whether a message that carries something like a code was counted before; it counts from now on.
-    mutating func isRepeatedCoded(_ message: Message, source: Int32) -> Bool {
+    mutating func isRepeatedCoded(_ batch: MessageBatch, _ index: Int, source: Int32) -> Bool {
+        if !hasSeveralSources, batch.records[index].detailsIndex < 0 { return false }
+        let message = batch.message(at: index)
         if let id = message.id, !ids.insert(Self.hash(Array(id.utf8), seed: 1)).inserted { return true }
         guard hasSeveralSources else { return false }
         let text = Array(message.text.utf8)

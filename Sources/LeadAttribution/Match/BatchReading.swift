@@ -5,7 +5,7 @@ struct BatchReading: Sendable {
     /// A message that says more than “none”.
     struct Found: Sendable {
         let index: Int
-        let message: Message
+        /// On the text of the message; `matched` counts its bytes.
         let verdict: Verdict
     }
 
@@ -49,10 +49,10 @@ private extension BatchReading {
             let record = batch.records[index]
             guard reader.period.contains(record.time) else { continue }
             let isOwn = record.direction == .own
-            if !isOwn {
-                let verdict = reader.matcher.verdict(on: batch.bytes, in: record.text)
+            if !isOwn, reader.matcher.mayHoldCode(batch.bytes, in: record.text) {
+                let verdict = reader.matcher.carefulVerdict(on: batch.bytes, in: record.text)
                 if verdict.kind != .none {
-                    found.append(Self.found(batch, index, verdict, reader.matcher))
+                    found.append(Found(index: index, verdict: Self.onText(verdict, batch, index, reader.matcher)))
                     continue
                 }
             }
@@ -63,16 +63,16 @@ private extension BatchReading {
         }
     }
 
-    @inline(never)
-    static func found(_ batch: MessageBatch, _ index: Int, _ verdict: Verdict, _ matcher: Matcher) -> Found {
-        let message = batch.message(at: index)
+    /// `verdict`, which is on the bytes of the message in the buffer, as one on its text.
+    static func onText(_ verdict: Verdict, _ batch: MessageBatch, _ index: Int, _ matcher: Matcher) -> Verdict {
         let place = batch.records[index].text
-        // Without marks and broken bytes there is another text to find what was matched in.
-        guard batch.bytes.hasSameBytes(in: place, as: message.text) else {
-            return Found(index: index, message: message, verdict: matcher.verdict(on: message.text))
+        if !batch.isPlainText(at: index) {
+            let text = batch.message(at: index).text
+            // Without marks and broken bytes there is another text to find what was matched in.
+            if !batch.bytes.hasSameBytes(in: place, as: text) { return matcher.verdict(on: text) }
         }
         var verdict = verdict
         verdict.matched = verdict.matched.map { $0.lowerBound - place.lowerBound..<$0.upperBound - place.lowerBound }
-        return Found(index: index, message: message, verdict: verdict)
+        return verdict
     }
 }

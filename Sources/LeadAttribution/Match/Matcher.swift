@@ -29,8 +29,11 @@ package struct Matcher: Sendable {
     /// The verdict on the text in `range` of `bytes`, which need not be valid UTF-8. Nothing is allocated for a text that obviously
     /// carries no code; otherwise O(range).
     package func verdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
-        prefilter.mayHoldCode(bytes, range, codes) ? carefulVerdict(on: bytes, in: range) : .none
+        mayHoldCode(bytes, in: range) ? carefulVerdict(on: bytes, in: range) : .none
     }
+
+    /// The quick look: false only where the verdict is `.none`. Allocates nothing.
+    func mayHoldCode(_ bytes: [UInt8], in range: Range<Int>) -> Bool { prefilter.mayHoldCode(bytes, range, codes) }
 
     /// The verdict on `text`; `matched` counts bytes of its UTF-8.
     package func verdict(on text: String) -> Verdict {

@@ -113,9 +113,17 @@ struct CompiledHeader {
     /// The time that begins at `start`, and the end of the header.
     @inline(__always)
     func clock(_ bytes: [UInt8], from start: Int) -> (clock: WrittenClock, end: Int)? {
-        var index = start
-        guard let hour = part(bytes, &index), hour.digits <= 2, let minute = pair(bytes, &index) else { return nil }
-        var clock = WrittenClock(hour: UInt8(hour.value), minute: minute)
+        // The hour, a sign, the minute and what follows them are never more than six bytes.
+        var word = bytes.eightBytes(at: start)
+        func byte(_ place: Int) -> UInt8 { UInt8(truncatingIfNeeded: word &>> UInt64(8 &* place)) }
+        func digit(_ place: Int) -> UInt8 { byte(place) &- 0x30 }
+        guard digit(0) < 10 else { return nil }
+        var index = start + (digit(1) < 10 ? 2 : 1)
+        var clock = WrittenClock(hour: digit(1) < 10 ? digit(0) * 10 + digit(1) : digit(0))
+        word &>>= UInt64(8 &* (index - start))
+        guard byte(0) == timeSeparator, digit(1) < 10, digit(2) < 10, digit(3) >= 10 else { return nil }
+        clock.minute = digit(1) * 10 + digit(2)
+        index += 3
         if hasSeconds {
             guard let second = pair(bytes, &index) else { return nil }
             clock.second = second

@@ -7,10 +7,19 @@ struct NameTable: Sendable {
     /// Beyond so many names, and so many bytes of them, no new one is remembered, so that a file of nonsense cannot fill the memory.
     private static let limit = (names: 1 << 15, bytes: 1 << 20)
 
+    private struct Slot {
+        /// The upper half of the hash.
+        var hash: UInt32 = 0
+        /// Of the name, from 1; 0 where there is none.
+        var number: UInt32 = 0
+        /// Where the name is.
+        var start: UInt32 = 0
+        var end: UInt32 = 0
+    }
+
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
-    /// The number of a name, from 1, below the upper half of its hash; 0 where there is none.
-    private var slots = [UInt64](repeating: 0, count: 256)
+    private var slots = [Slot](repeating: Slot(), count: 256)
 
     var count: Int { ends.count }
 
@@ -32,15 +41,13 @@ private extension NameTable {
 
     @inline(__always)
     func find(_ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Int? {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if (slots[slot] ^ hash) >> 32 == 0 {
-                let number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
-                if isEqual(number, text, range) { return number }
-            }
-            slot = (slot + 1) & (slots.count - 1)
+        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while true {
+            let slot = slots[place]
+            if slot.number == 0 { return nil }
+            if slot.hash == UInt32(truncatingIfNeeded: hash &>> 32), isEqual(slot, text, range) { return Int(slot.number) - 1 }
+            place = (place + 1) & (slots.count - 1)
         }
-        return nil
     }
 
     @inline(never)
@@ -49,7 +56,7 @@ private extension NameTable {
         bytes += text[range]
         ends.append(bytes.count)
         if count * 2 > slots.count {
-            slots = [UInt64](repeating: 0, count: slots.count * 2)
+            slots = [Slot](repeating: Slot(), count: slots.count * 2)
             for number in 0..<count { place(number, Self.hash(bytes, self.range(number))) }
         } else {
             place(count - 1, hash)
@@ -58,38 +65,44 @@ private extension NameTable {
     }
 
     mutating func place(_ number: Int, _ hash: UInt64) {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[place].number > 0 { place = (place + 1) & (slots.count - 1) }
+        let range = range(number)
+        slots[place] = Slot(
+            hash: UInt32(truncatingIfNeeded: hash &>> 32), number: UInt32(truncatingIfNeeded: number + 1),
+            start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound))
     }
 
-    /// Multiplies and folds eight bytes at a time. Names come from one's own phone; whoever made them collide would only slow down the
-    /// reading of his own file.
+    /// Multiplies and folds eight bytes at a time, the last eight as they are even where some of them were taken before. Names come from
+    /// one's own phone; whoever made them collide would only slow down the reading of his own file.
     @inline(__always)
     static func hash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
+        func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+            let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+            return product ^ product &>> 32
+        }
+        if range.count < 8 { return mixed(UInt64(range.count), text.eightBytes(at: range.lowerBound) & (1 &<< UInt64(range.count &* 8) &- 1)) }
         var hash = UInt64(range.count)
         var offset = range.lowerBound
-        while offset < range.upperBound {
-            let left = range.upperBound - offset
-            let word = text.eightBytes(at: offset)
-            hash = (hash ^ (left >= 8 ? word : word & (1 &<< UInt64(left &* 8) &- 1))) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 32
-            offset += 8
+        while offset &+ 8 < range.upperBound {
+            hash = mixed(hash, text.eightBytes(at: offset))
+            offset &+= 8
         }
-        return hash
+        return mixed(hash, text.eightBytes(at: range.upperBound - 8))
     }
 
     @inline(__always)
-    func isEqual(_ number: Int, _ text: [UInt8], _ range: Range<Int>) -> Bool {
-        let name = self.range(number)
-        guard name.count == range.count else { return false }
-        var offset = 0
-        while offset + 8 <= range.count {
-            if bytes.eightBytes(at: name.lowerBound + offset) != text.eightBytes(at: range.lowerBound + offset) { return false }
-            offset += 8
+    private func isEqual(_ slot: Slot, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+        let (start, end) = (Int(slot.start), Int(slot.end))
+        guard end - start == range.count else { return false }
+        if range.count < 8 {
+            return (bytes.eightBytes(at: start) ^ text.eightBytes(at: range.lowerBound)) & (1 &<< UInt64(range.count &* 8) &- 1) == 0
         }
-        let left = UInt64(range.count - offset)
-        let mask: UInt64 = left == 0 ? 0 : 1 << (left * 8) &- 1
-        return (bytes.eightBytes(at: name.lowerBound + offset) ^ text.eightBytes(at: range.lowerBound + offset)) & mask == 0
+        var offset = 8
+        while offset < range.count {
+            if bytes.eightBytes(at: start + offset - 8) != text.eightBytes(at: range.lowerBound + offset - 8) { return false }
+            offset &+= 8
+        }
+        return bytes.eightBytes(at: end - 8) == text.eightBytes(at: range.upperBound - 8)
     }
 }

@@ -132,7 +132,8 @@ extension MessageBatch {
     }
 }
 
-private extension MessageBatch {
+extension MessageBatch {
+    /// Who wrote: the name as the source has it, without direction marks, and the keys of the person.
     func sender(at index: Int) -> (name: String?, keys: [PersonKey]) {
         let record = records[index]
         if record.senderNumber >= 0, let sender = lines?.senders[Int(record.senderNumber)] { return (sender.name, sender.keys) }
@@ -140,8 +141,21 @@ private extension MessageBatch {
         return (sender.name, record.detailsIndex >= 0 ? details[Int(record.detailsIndex)].personKeys : sender.keys)
     }
 
+    /// Whether it can be seen at a look that the text of the message is what stands in the buffer, byte for byte.
+    func isPlainText(at index: Int) -> Bool {
+        let range = records[index].text
+        return !mayHoldMark(range) && UTF8Text.firstInvalidOffset(in: bytes, range) == nil
+    }
+}
+
+private extension MessageBatch {
+    /// Whether there is a byte that a direction mark or a line end of two bytes begins with.
+    func mayHoldMark(_ range: Range<Int>) -> Bool { bytes.firstOffset(in: range, where: Self.marks, has: 1) < range.upperBound }
+
+    static let marks = (0..<256).map { byte -> UInt8 in [0x0D, 0xD8, 0xE2, 0xEF].contains(byte) ? 1 : 0 }
+
     func cleanText(_ range: Range<Int>) -> String {
-        if !bytes[range].contains(where: { $0 == .carriageReturn || $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF }) { return String(decoding: bytes[range], as: UTF8.self) }
+        if !mayHoldMark(range) { return String(decoding: bytes[range], as: UTF8.self) }
         var text = DirectionMarks.removed(from: bytes[range])
         if text.contains(.carriageReturn) {
             var index = 0
