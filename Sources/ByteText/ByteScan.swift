@@ -153,6 +153,52 @@ extension [UInt8] {
         }
     }
 
+    /// A hash of the bytes of `range`, which must lie within the array: multiplies and folds eight of them at a step, the last eight as they
+    /// are even where some of them were taken before. Not for what somebody could make collide to his advantage.
+    @inlinable @inline(__always) package func wordHash(in range: Range<Int>) -> UInt64 {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        @inline(__always) func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+            let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+            return product ^ product &>> 32
+        }
+        if range.count < 8 { return mixed(UInt64(range.count), eightBytes(at: range.lowerBound) & (1 &<< UInt64(range.count &* 8) &- 1)) }
+        return withUnsafeBytes { bytes in
+            // SAFETY: the range has eight bytes, and each load is of eight bytes that lie within it.
+            var hash = UInt64(range.count)
+            var offset = range.lowerBound
+            while offset &+ 8 < range.upperBound {
+                hash = mixed(hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+                offset &+= 8
+            }
+            return mixed(hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: range.upperBound &- 8, as: UInt64.self)))
+        }
+    }
+
+    /// Whether the bytes of `range` are those of `otherRange` of `other`; each range must lie within its array. Eight at a step.
+    @inlinable @inline(__always) package func hasSameBytes(in range: Range<Int>, as other: [UInt8], in otherRange: Range<Int>) -> Bool {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count && otherRange.lowerBound >= 0 && otherRange.upperBound <= other.count)
+        let length = range.count
+        if length != otherRange.count { return false }
+        if length < 8 {
+            return (eightBytes(at: range.lowerBound) ^ other.eightBytes(at: otherRange.lowerBound)) & (1 &<< UInt64(length &* 8) &- 1) == 0
+        }
+        return withUnsafeBytes { bytes in
+            other.withUnsafeBytes { other in
+                // SAFETY: both ranges have eight bytes, and each load is of eight bytes that lie within its range.
+                @inline(__always) func areSame(_ offset: Int) -> Bool {
+                    bytes.loadUnaligned(fromByteOffset: range.lowerBound &+ offset, as: UInt64.self)
+                        == other.loadUnaligned(fromByteOffset: otherRange.lowerBound &+ offset, as: UInt64.self)
+                }
+                var offset = 0
+                while offset &+ 8 < length {
+                    if !areSame(offset) { return false }
+                    offset &+= 8
+                }
+                return areSame(length &- 8)
+            }
+        }
+    }
+
     /// Whether the bytes of `range`, which must lie within the array, are those of `text`.
     package func hasSameBytes(in range: Range<Int>, as text: String) -> Bool {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)

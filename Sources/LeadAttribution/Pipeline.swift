@@ -53,20 +53,20 @@ package struct Attribution {
         var reader = reader
         sourceNumber += 1
         let queue = BatchQueue(batchReader, cores: cores)
-        var spare: [MessageBatch] = []
+        var spare: [BatchReading] = []
         var hasMore = true
-        repeat {
+        while true {
             while hasMore, !queue.isFull {
-                var batch = spare.popLast() ?? MessageBatch()
-                hasMore = try reader.fetch(into: &batch)
-                if hasMore { queue.put(batch) }
+                var reading = spare.popLast() ?? BatchReading()
+                hasMore = try reader.fetch(into: &reading.batch)
+                if hasMore { queue.put(&reading) }
             }
-            guard let reading = queue.next() else { break }
+            guard var reading = queue.next() else { break }
             reader.settle(reading.batch)
-            take(reading, each)
-            spare.append(reading.batch)
+            take(&reading, each)
+            spare.append(reading.taken())
             progress(readMessages)
-        } while true
+        }
         sourceDiagnostics += reader.diagnostics
     }
 
@@ -77,24 +77,24 @@ package struct Attribution {
 }
 
 private extension Attribution {
-    mutating func take(_ reading: BatchReading, _ each: ((Message, Verdict) -> Void)?) {
+    mutating func take(_ reading: inout BatchReading, _ each: ((Message, Verdict) -> Void)?) {
         readMessages += reading.batch.records.count
         var next = 0
         for plain in reading.plain {
             while next < reading.found.count, reading.found[next].index < plain.index {
-                take(reading.found[next], of: reading.batch, each)
+                take(reading.found[next], of: reading.batch, &reading.persons, each)
                 next += 1
             }
             take(plain, of: reading.batch, each)
         }
-        for found in reading.found[next...] { take(found, of: reading.batch, each) }
+        for index in next..<reading.found.count { take(reading.found[index], of: reading.batch, &reading.persons, each) }
     }
 
     /// A message in which something was found.
-    mutating func take(_ found: BatchReading.Found, of batch: MessageBatch, _ each: ((Message, Verdict) -> Void)?) {
+    mutating func take(_ found: BatchReading.Found, of batch: MessageBatch, _ persons: inout [Int32], _ each: ((Message, Verdict) -> Void)?) {
         if sieve.isRepeatedCoded(batch, found.index, source: sourceNumber) { return tally.countRepeated() }
         tally.count(found.verdict.kind)
-        tally.add(batch, found.index, found.verdict, sequence: sequence)
+        tally.add(batch, found.index, found.verdict, &persons, sequence: sequence)
         sequence += 1
         each?(batch.message(at: found.index), found.verdict)
     }

@@ -52,7 +52,7 @@ package struct CodeSkeleton: Hashable, Sendable {
     }
 
     /// Adds `symbol` (0…31) at the end; false, and no change, when the skeleton is full.
-    @inlinable package mutating func append(_ symbol: UInt8) -> Bool {
+    @inlinable @inline(__always) package mutating func append(_ symbol: UInt8) -> Bool {
         let count = count
         if count < Self.inFirst {
             first |= UInt64(symbol & 31) &<< UInt64(5 &* count)

@@ -82,4 +82,24 @@ import Testing
         #expect(!bytes.hasSameBytes(in: 1..<bytes.count - 1, as: "Привет"))
         #expect(bytes.hasSameBytes(in: 3..<3, as: ""))
     }
+
+    @Test func `ranges of the same bytes are equal and hash alike, at every place and length`() {
+        let bytes = Self.bytes
+        for start in bytes.indices {
+            for end in start...bytes.count {
+                let other = [0x20, 0x21] + bytes[start..<end] + [0x22]
+                let place = 2..<other.count - 1
+                #expect(bytes.hasSameBytes(in: start..<end, as: other, in: place))
+                #expect(bytes.wordHash(in: start..<end) == other.wordHash(in: place))
+                #expect(!bytes.hasSameBytes(in: start..<end, as: other, in: 2..<other.count))
+                if start < end {
+                    for change in [2, other.count / 2, other.count - 2] {
+                        var changed = other
+                        changed[change] ^= 1
+                        #expect(bytes.hasSameBytes(in: start..<end, as: changed, in: place) == !place.contains(change))
+                    }
+                }
+            }
+        }
+    }
 }

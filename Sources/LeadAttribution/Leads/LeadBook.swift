@@ -75,6 +75,14 @@ package struct Lead: Equatable, Sendable {
         messages += other.messages
     }
 
+    /// Takes in one message more.
+    mutating func take(_ touch: LeadTouch) {
+        if touch.isEarlier(than: first) { return take(Lead(person: person, touch: touch)) }
+        note(touch.partner)
+        if touch.isLater(than: last) { last = touch }
+        messages += 1
+    }
+
     private mutating func note(_ partner: Int) {
         if partners.count < 16 {
             if !partners.contains(partner) { partners.append(partner) }
@@ -120,17 +128,32 @@ package struct LeadBook: Sendable {
         self.rules = rules
     }
 
-    /// Adds a credited message of the person with `keys`.
-    mutating func add(_ touch: LeadTouch, keys: [PersonKey], label: String) {
-        let person = person(keys, label: label)
+    /// The number of the person with `keys`; persons who turn out to be the same become one.
+    mutating func person(_ keys: [PersonKey], label: String) -> Int {
+        let (person, merged) = persons.person(keys, label: label)
+        while leadsByPerson.count < persons.count { leadsByPerson.append([]) }
+        for other in merged {
+            let leads = leadsByPerson[other]
+            leadsByPerson[other] = []
+            for lead in leads { insert(lead, person: person) }
+            touchesByPerson[person, default: []] += touchesByPerson.removeValue(forKey: other) ?? []
+            otherPartners[person, default: []] += otherPartners.removeValue(forKey: other) ?? []
+        }
+        return person
+    }
+
+    /// Adds a credited message of `person`, by whichever number he was given.
+    mutating func add(_ touch: LeadTouch, person: Int) {
+        let person = persons.root(person)
         if rules.touch == .last { note(touch, of: person) }
+        // The usual case, a message more of the only lead.
+        if rules.windowDays == nil, !leadsByPerson[person].isEmpty { return leadsByPerson[person][0].take(touch) }
         insert(Lead(person: person, touch: touch), person: person)
     }
 
-    /// Notes that the person with `keys` sent codes of `partners` in a message that credits none of them.
-    mutating func note(_ partners: [Int], keys: [PersonKey], label: String) {
-        guard !keys.isEmpty else { return }
-        let person = person(keys, label: label)
+    /// Notes that `person` sent codes of `partners` in a message that credits none of them.
+    mutating func note(_ partners: [Int], person: Int) {
+        let person = persons.root(person)
         for partner in partners where !(otherPartners[person]?.contains(partner) ?? false) { otherPartners[person, default: []].append(partner) }
     }
 
@@ -176,20 +199,6 @@ package struct LeadBook: Sendable {
 }
 
 private extension LeadBook {
-    /// The number of the person with `keys`; persons who turn out to be the same become one.
-    mutating func person(_ keys: [PersonKey], label: String) -> Int {
-        let (person, merged) = persons.person(keys, label: label)
-        while leadsByPerson.count < persons.count { leadsByPerson.append([]) }
-        for other in merged {
-            let leads = leadsByPerson[other]
-            leadsByPerson[other] = []
-            for lead in leads { insert(lead, person: person) }
-            touchesByPerson[person, default: []] += touchesByPerson.removeValue(forKey: other) ?? []
-            otherPartners[person, default: []] += otherPartners.removeValue(forKey: other) ?? []
-        }
-        return person
-    }
-
     /// Keeps `touch`, of those of one day and partner that follow on each other the last.
     mutating func note(_ touch: LeadTouch, of person: Int) {
         if let last = touchesByPerson[person]?.last, last.partner == touch.partner, let day = last.time?.dayNumber, day == touch.time?.dayNumber,

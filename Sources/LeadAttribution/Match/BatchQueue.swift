@@ -7,16 +7,16 @@ import Synchronization
 final class BatchQueue: Sendable {
     private struct State {
         /// Not begun yet.
-        var waiting: [(number: Int, batch: MessageBatch)] = []
-        var finished: [(number: Int, reading: BatchReading)] = []
+        var waiting: [BatchReading] = []
+        var finished: [BatchReading] = []
         /// The threads that are at work beside the one that asks.
         var helpers = 0
         /// The numbers of the next batch to come and of the next to go.
         var nextIn = 0
         var nextOut = 0
 
-        /// A batch to read; where there is none, a helper leaves.
-        mutating func takeWaiting(orLeave isHelper: Bool = false) -> (number: Int, batch: MessageBatch)? {
+        /// One to fill; where there is none, a helper leaves.
+        mutating func takeWaiting(orLeave isHelper: Bool = false) -> BatchReading? {
             if !waiting.isEmpty { return waiting.removeFirst() }
             if isHelper { helpers -= 1 }
             return nil
@@ -25,7 +25,7 @@ final class BatchQueue: Sendable {
         mutating func takeFinished() -> BatchReading? {
             guard let place = finished.firstIndex(where: { $0.number == nextOut }) else { return nil }
             nextOut += 1
-            return finished.remove(at: place).reading
+            return finished.remove(at: place)
         }
     }
 
@@ -43,9 +43,11 @@ final class BatchQueue: Sendable {
     /// So many batches keep every core busy while the first is taken in.
     var isFull: Bool { state.withLock { $0.nextIn - $0.nextOut >= helperLimit + 3 } }
 
-    func put(_ batch: consuming MessageBatch) {
+    /// Puts in a reading whose batch was fetched; the caller keeps an empty one, for what two hold is copied as soon as one fills it.
+    func put(_ reading: inout BatchReading) {
         let needsHelper = state.withLock { state in
-            state.waiting.append((state.nextIn, batch))
+            reading.number = state.nextIn
+            state.waiting.append(reading.taken())
             state.nextIn += 1
             guard state.helpers < helperLimit else { return false }
             state.helpers += 1
@@ -54,24 +56,31 @@ final class BatchQueue: Sendable {
         if needsHelper { DispatchQueue.global().async { self.help() } }
     }
 
-    /// The next reading, in the order in which the batches came; nil where there is none any more. Reads along until it is there.
+    /// The next reading, filled, in the order in which they were put in; nil where there is none any more. Works along until it is there.
     func next() -> BatchReading? {
         while true {
             let (isEmpty, reading) = state.withLock { ($0.nextIn == $0.nextOut, $0.takeFinished()) }
             if isEmpty || reading != nil { return reading }
-            if let (number, batch) = state.withLock({ $0.takeWaiting() }) { read(number, batch) } else { finishedOne.wait() }
+            guard var waiting = state.withLock({ $0.takeWaiting() }) else {
+                finishedOne.wait()
+                continue
+            }
+            waiting.fill(by: reader)
+            finish(&waiting)
         }
     }
 }
 
 private extension BatchQueue {
     func help() {
-        while let (number, batch) = state.withLock({ $0.takeWaiting(orLeave: true) }) { read(number, batch) }
+        while var waiting = state.withLock({ $0.takeWaiting(orLeave: true) }) {
+            waiting.fill(by: reader)
+            finish(&waiting)
+        }
     }
 
-    func read(_ number: Int, _ batch: consuming MessageBatch) {
-        let reading = reader.read(batch)
-        state.withLock { $0.finished.append((number, reading)) }
+    func finish(_ reading: inout BatchReading) {
+        state.withLock { $0.finished.append(reading.taken()) }
         finishedOne.signal()
     }
 }

@@ -1,6 +1,6 @@
 import ByteText
 
-/// What a batch comes to by itself: its messages, and the verdicts on them.
+/// A batch, and what it comes to by itself: its messages, and the verdicts on them. As a batch, it is filled again and again.
 struct BatchReading: Sendable {
     /// A message that says more than “none”.
     struct Found: Sendable {
@@ -19,31 +19,38 @@ struct BatchReading: Sendable {
         let hash: UInt64
     }
 
-    private(set) var batch: MessageBatch
+    /// Its place among all readings.
+    var number = 0
+    var batch = MessageBatch()
     /// In order of the messages.
     private(set) var found: [Found] = []
     /// In order of the messages.
     private(set) var plain: [Plain] = []
+    /// Whoever takes it in may note here who the senders of `batch` are, by their numbers; they stay the same within a source.
+    var persons: [Int32] = []
+
+    /// All of it, of which nothing is left here.
+    mutating func taken() -> BatchReading {
+        var other = BatchReading()
+        swap(&self, &other)
+        return other
+    }
 }
 
-/// Reads batches, any number at a time.
+/// How batches are read, any number at a time.
 struct BatchReader: Sendable {
     let matcher: Matcher
     let period: MessagePeriod
     /// Whether messages without a code are to be found again in another source.
     let hashesPlain: Bool
-
-    /// Takes `batch` apart and reads the messages of other people than the business that lie within the period.
-    func read(_ batch: consuming MessageBatch) -> BatchReading {
-        var reading = BatchReading(batch: batch)
-        reading.fill(by: self)
-        return reading
-    }
 }
 
-private extension BatchReading {
+extension BatchReading {
+    /// Takes the batch apart and reads the messages of other people than the business that lie within the period.
     mutating func fill(by reader: BatchReader) {
         batch.takeApart()
+        found.removeAll(keepingCapacity: true)
+        plain.removeAll(keepingCapacity: true)
         plain.reserveCapacity(batch.records.count)
         for index in batch.records.indices {
             let record = batch.records[index]
@@ -64,7 +71,7 @@ private extension BatchReading {
     }
 
     /// `verdict`, which is on the bytes of the message in the buffer, as one on its text.
-    static func onText(_ verdict: Verdict, _ batch: MessageBatch, _ index: Int, _ matcher: Matcher) -> Verdict {
+    private static func onText(_ verdict: Verdict, _ batch: MessageBatch, _ index: Int, _ matcher: Matcher) -> Verdict {
         let place = batch.records[index].text
         if !batch.isPlainText(at: index) {
             let text = batch.message(at: index).text

@@ -90,7 +90,7 @@ struct WordScanner {
     /// The scalar at `index` and what is known of it.
     @inline(__always)
     private func character(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int, folded: FoldedScalar, lowercased: UInt32) {
-        let (scalar, length) = bytes[index] < 0x80 ? (Unicode.Scalar(bytes[index]), 1) : UTF8Text.scalar(at: index, in: bytes)
+        let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
         if scalar.value < Folding.lowScalarLimit {
             let fact = facts[Int(scalar.value)]
             return (scalar, length, FoldedScalar(classByte: UInt8(truncatingIfNeeded: fact)), fact >> 8)

@@ -31,15 +31,14 @@ struct ReportTally {
     mutating func countRepeated() { repeated += 1 }
     mutating func countWithoutCode() { withoutCode += 1 }
 
-    /// Adds a message of `batch` that carries something like a code.
-    mutating func add(_ batch: MessageBatch, _ index: Int, _ verdict: Verdict, sequence: Int) {
+    /// Adds a message of `batch` that carries something like a code. `persons` are those who are known by the numbers of its senders.
+    mutating func add(_ batch: MessageBatch, _ index: Int, _ verdict: Verdict, _ persons: inout [Int32], sequence: Int) {
         if verdict.kind.isDoubtful, doubtful[verdict.kind, default: []].count < AttributionReport.listLimit {
             doubtful[verdict.kind, default: []].append(AttributionReport.Doubtful(message: batch.message(at: index), verdict: verdict))
         }
         if verdict.kind == .conflicting {
             let partners = verdict.candidates.filter { $0.distance <= 1 }.compactMap { directory.number(of: $0.partner) }
-            let sender = batch.sender(at: index)
-            leads.note(partners, keys: sender.keys, label: sender.name ?? "")
+            if let person = person(batch, index, &persons, ifNamed: true) { leads.note(partners, person: person) }
         }
         guard verdict.kind.isCredit, let partner = verdict.partnerNumber, let code = verdict.code else { return }
         partners[partner].messages += 1
@@ -50,8 +49,21 @@ struct ReportTally {
         }
         let touch = LeadTouch(
             partner: partner, code: code, time: time, kind: verdict.kind, source: batch.source, line: batch.records[index].line, sequence: sequence)
-        let sender = batch.sender(at: index)
-        leads.add(touch, keys: sender.keys, label: sender.name ?? "")
+        if let person = person(batch, index, &persons) { leads.add(touch, person: person) }
+    }
+
+    /// The number of the person who wrote; nil only for one without a name or number where that is asked for.
+    private mutating func person(_ batch: MessageBatch, _ index: Int, _ persons: inout [Int32], ifNamed: Bool = false) -> Int? {
+        let sender = Int(batch.records[index].senderNumber)
+        if sender >= 0, sender < persons.count, persons[sender] >= 0 { return Int(persons[sender]) }
+        let (name, keys) = batch.sender(at: index)
+        if keys.isEmpty, ifNamed { return nil }
+        let person = leads.person(keys, label: name ?? "")
+        if sender >= 0, !keys.isEmpty {
+            while persons.count <= sender { persons.append(-1) }
+            persons[sender] = Int32(truncatingIfNeeded: person)
+        }
+        return person
     }
 
     func report() -> AttributionReport {

@@ -2,7 +2,8 @@ import ByteText
 
 /// Names by number, in the order in which they were first seen.
 ///
-/// The names lie one after the other, so that looking one up touches no counted reference and allocates nothing.
+/// The names lie one after the other, so that looking one up touches no counted reference and allocates nothing. They come from one's own
+/// phone; whoever made their hashes collide would only slow down the reading of his own file.
 struct NameTable: Sendable {
     /// Beyond so many names, and so many bytes of them, no new one is remembered, so that a file of nonsense cannot fill the memory.
     private static let limit = (names: 1 << 15, bytes: 1 << 20)
@@ -28,12 +29,12 @@ struct NameTable: Sendable {
     /// The number of the name in `range`, which is added where it is new; nil once the table is full.
     @inline(__always)
     mutating func number(_ text: [UInt8], _ range: Range<Int>) -> Int? {
-        let hash = Self.hash(text, range)
+        let hash = text.wordHash(in: range)
         return find(hash, text, range) ?? add(hash, text, range)
     }
 
     /// The number of the name in `range`; nil where it is none of these.
-    func find(_ text: [UInt8], _ range: Range<Int>) -> Int? { find(Self.hash(text, range), text, range) }
+    func find(_ text: [UInt8], _ range: Range<Int>) -> Int? { find(text.wordHash(in: range), text, range) }
 }
 
 private extension NameTable {
@@ -45,7 +46,7 @@ private extension NameTable {
         while true {
             let slot = slots[place]
             if slot.number == 0 { return nil }
-            if slot.hash == UInt32(truncatingIfNeeded: hash &>> 32), isEqual(slot, text, range) { return Int(slot.number) - 1 }
+            if slot.hash == UInt32(truncatingIfNeeded: hash &>> 32), text.hasSameBytes(in: range, as: bytes, in: Int(slot.start)..<Int(slot.end)) { return Int(slot.number) - 1 }
             place = (place + 1) & (slots.count - 1)
         }
     }
@@ -57,7 +58,7 @@ private extension NameTable {
         ends.append(bytes.count)
         if count * 2 > slots.count {
             slots = [Slot](repeating: Slot(), count: slots.count * 2)
-            for number in 0..<count { place(number, Self.hash(bytes, self.range(number))) }
+            for number in 0..<count { place(number, bytes.wordHash(in: self.range(number))) }
         } else {
             place(count - 1, hash)
         }
@@ -71,38 +72,5 @@ private extension NameTable {
         slots[place] = Slot(
             hash: UInt32(truncatingIfNeeded: hash &>> 32), number: UInt32(truncatingIfNeeded: number + 1),
             start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound))
-    }
-
-    /// Multiplies and folds eight bytes at a time, the last eight as they are even where some of them were taken before. Names come from
-    /// one's own phone; whoever made them collide would only slow down the reading of his own file.
-    @inline(__always)
-    static func hash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
-        func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-            let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-            return product ^ product &>> 32
-        }
-        if range.count < 8 { return mixed(UInt64(range.count), text.eightBytes(at: range.lowerBound) & (1 &<< UInt64(range.count &* 8) &- 1)) }
-        var hash = UInt64(range.count)
-        var offset = range.lowerBound
-        while offset &+ 8 < range.upperBound {
-            hash = mixed(hash, text.eightBytes(at: offset))
-            offset &+= 8
-        }
-        return mixed(hash, text.eightBytes(at: range.upperBound - 8))
-    }
-
-    @inline(__always)
-    private func isEqual(_ slot: Slot, _ text: [UInt8], _ range: Range<Int>) -> Bool {
-        let (start, end) = (Int(slot.start), Int(slot.end))
-        guard end - start == range.count else { return false }
-        if range.count < 8 {
-            return (bytes.eightBytes(at: start) ^ text.eightBytes(at: range.lowerBound)) & (1 &<< UInt64(range.count &* 8) &- 1) == 0
-        }
-        var offset = 8
-        while offset < range.count {
-            if bytes.eightBytes(at: start + offset - 8) != text.eightBytes(at: range.lowerBound + offset - 8) { return false }
-            offset &+= 8
-        }
-        return bytes.eightBytes(at: end - 8) == text.eightBytes(at: range.upperBound - 8)
     }
 }
