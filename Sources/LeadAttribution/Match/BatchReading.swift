@@ -53,11 +53,11 @@ extension BatchReading {
         plain.removeAll(keepingCapacity: true)
         plain.reserveCapacity(batch.records.count)
         for index in batch.records.indices {
-            let record = batch.records[index]
-            guard reader.period.contains(record.time) else { continue }
-            let isOwn = record.direction == .own
-            if !isOwn, reader.matcher.mayHoldCode(batch.bytes, in: record.text) {
-                let verdict = reader.matcher.carefulVerdict(on: batch.bytes, in: record.text)
+            guard reader.period.contains(batch.records[index].time) else { continue }
+            let isOwn = batch.records[index].direction == .own
+            let text = batch.records[index].text
+            if !isOwn, reader.matcher.mayHoldCode(batch.bytes, in: text) {
+                let verdict = reader.matcher.carefulVerdict(on: batch.bytes, in: text)
                 if verdict.kind != .none {
                     found.append(Found(index: index, verdict: Self.onText(verdict, batch, index, reader.matcher)))
                     continue
@@ -65,7 +65,7 @@ extension BatchReading {
             }
             plain.append(Plain(
                 index: Int32(truncatingIfNeeded: index), isOwn: isOwn,
-                isSentMessage: !isOwn && reader.matcher.sentMessages.partner(of: batch.bytes, in: record.text) != nil,
+                isSentMessage: !isOwn && reader.matcher.sentMessages.partner(of: batch.bytes, in: text) != nil,
                 hash: reader.hashesPlain ? RepetitionSieve.hash(batch, index) : 0))
         }
     }

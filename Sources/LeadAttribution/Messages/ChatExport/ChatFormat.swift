@@ -40,7 +40,7 @@ struct ChatFormat {
     /// The time and the end of the header at `start` if it is one of this export; its date is the `last` one then.
     @inline(__always)
     func header(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
-        if let compiled, last.stands(bytes, at: start), let (clock, headerEnd) = compiled.clock(bytes, from: start + last.length), headerEnd <= end {
+        if last.stands(bytes, at: start), let (clock, headerEnd) = compiled?.clock(bytes, from: start + last.length), headerEnd <= end {
             return (clock, headerEnd)
         }
         return headerOfAnotherDay(bytes, from: start, to: end, after: &last)

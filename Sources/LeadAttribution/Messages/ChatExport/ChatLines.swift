@@ -58,7 +58,7 @@ struct ChatLines: Sendable {
                         if state == .open { close(message, bytes, start, &records) }
                         message.start = start
                         message.line = line
-                        state = open(&message, format, bytes, date, header, contentEnd) ? .open : .skipping
+                        state = open(&message, format, bytes, &date, header, contentEnd) ? .open : .skipping
                     }
                 } else {
                     noteStranger(format, bytes, start, contentEnd, line)
@@ -113,7 +113,7 @@ private extension ChatLines {
     /// Reads what stands in the first line, after `header`; false where it is a notice.
     @inline(__always)
     mutating func open(
-        _ message: inout OpenMessage, _ format: ChatFormat, _ bytes: [UInt8], _ date: LastDate, _ header: (clock: WrittenClock, end: Int), _ lineEnd: Int
+        _ message: inout OpenMessage, _ format: ChatFormat, _ bytes: [UInt8], _ date: inout LastDate, _ header: (clock: WrittenClock, end: Int), _ lineEnd: Int
     ) -> Bool {
         guard let nameEnd = senderEnd(bytes, header.end, lineEnd) else { return false }
         message.sender = trimmedName(bytes, header.end..<nameEnd)
