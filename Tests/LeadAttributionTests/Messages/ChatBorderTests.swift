@@ -68,6 +68,21 @@ import Testing
         }
     }
 
+    @Test func `a batch goes from one source to another`() throws {
+        var batch = MessageBatch()
+        func texts(_ source: String, me: [String]) throws -> [String] {
+            var reader = try MessageSource.open(MemorySource(Array(source.utf8)), name: "x", options: ReadingOptions(ownNames: me))
+            var texts: [String] = []
+            while try reader.read(into: &batch) { texts += batch.records.indices.map { "\(batch.records[$0].direction) \(batch.message(at: $0).text)" } }
+            return texts
+        }
+        let chat = "14.03.2025, 09:15 - Ann: a\n14.03.2025, 09:16 - Bob: b\n"
+        #expect(try texts(chat, me: ["Bob"]) == ["inbound a", "own b"])
+        #expect(try texts(chat, me: ["Ann"]) == ["own a", "inbound b"])
+        #expect(try texts("Код: KTM482", me: []) == ["inbound Код: KTM482"])
+        #expect(try texts(chat, me: []) == ["unknown a", "unknown b"])
+    }
+
     /// With the dates' order given, so that the sample decides nothing.
     private static func options(chunk: Int) -> ReadingOptions {
         var options = ReadingOptions.small(sample: 4 << 20, chunk: chunk)

@@ -50,6 +50,7 @@ struct ChatExportReader: MessageReader {
     var chat: ChatSummary? { ChatSummary(source: export.name, title: ChatTitle.read(fileName: export.name), senders: []) }
 
     mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool {
+        let senders = batch.lines?.senders
         batch.removeAll(source: export.name)
         if sourceEnded, carried.isEmpty {
             isFinished = true
@@ -62,7 +63,7 @@ struct ChatExportReader: MessageReader {
         let start = border
         var count = 0
         let end = try readPiece(into: &bytes, &count)
-        batch.lines = ChatLines(export, count: end, offset: offset + source.skipped, line: line, after: start, senders: batch.lines?.senders)
+        batch.lines = ChatLines(export, count: end, offset: offset + source.skipped, line: line, after: start, senders: senders)
         offset += end
         line += bytes.count(of: .lineFeed, in: 0..<end)
         carried = Array(bytes[end..<count])

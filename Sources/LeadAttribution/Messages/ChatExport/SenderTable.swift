@@ -13,10 +13,16 @@ struct SenderTable: Sendable {
         init(_ text: ArraySlice<UInt8>, isNotice: Bool, direction: MessageDirection) {
             self.isNotice = isNotice
             self.direction = direction
-            let visible = DirectionMarks.removed(from: text)
-            name = visible.isEmpty ? nil : String(decoding: visible, as: UTF8.self)
-            keys = PersonKey(chatSender: text).map { [$0] } ?? []
+            name = Self.name(text)
+            keys = Self.keys(text)
         }
+
+        static func name(_ text: ArraySlice<UInt8>) -> String? {
+            let visible = DirectionMarks.removed(from: text)
+            return visible.isEmpty ? nil : String(decoding: visible, as: UTF8.self)
+        }
+
+        static func keys(_ text: ArraySlice<UInt8>) -> [PersonKey] { PersonKey(chatSender: text).map { [$0] } ?? [] }
     }
 
     private let owner: ChatOwner

@@ -113,6 +113,7 @@ struct MessageDetails: Sendable {
 extension MessageBatch {
     mutating func removeAll(source: String) {
         self.source = source
+        lines = nil
         records.removeAll(keepingCapacity: true)
         details.removeAll(keepingCapacity: true)
     }
@@ -137,8 +138,8 @@ extension MessageBatch {
     func sender(at index: Int) -> (name: String?, keys: [PersonKey]) {
         let record = records[index]
         if record.senderNumber >= 0, let sender = lines?.senders[Int(record.senderNumber)] { return (sender.name, sender.keys) }
-        let sender = SenderTable.Sender(bytes[record.sender], isNotice: false, direction: record.direction)
-        return (sender.name, record.detailsIndex >= 0 ? details[Int(record.detailsIndex)].personKeys : sender.keys)
+        let text = bytes[record.sender]
+        return (SenderTable.Sender.name(text), record.detailsIndex >= 0 ? details[Int(record.detailsIndex)].personKeys : SenderTable.Sender.keys(text))
     }
 
     /// Whether it can be seen at a look that the text of the message is what stands in the buffer, byte for byte.
