@@ -31,6 +31,98 @@ extension [UInt8] {
         }
     }
 
+    /// The offset of the first byte in `range` whose entry of `classes`, a table of 256, has a bit of `mask`; `range.upperBound` when
+    /// there is none. Linear; no allocation.
+    @inlinable package func firstOffset(in range: Range<Int>, where classes: [UInt8], has mask: UInt8) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count && classes.count == 256)
+        return withUnsafeBytes { buffer in
+            classes.withUnsafeBytes { classes in
+                // SAFETY: every load from `buffer` is of a byte in `range`, which lies within it, and the table has an entry for every byte.
+                let end = range.upperBound
+                var offset = range.lowerBound
+                @inline(__always) func at(_ place: Int) -> UInt8 {
+                    classes.load(fromByteOffset: Int(buffer.load(fromByteOffset: place, as: UInt8.self)), as: UInt8.self)
+                }
+                while offset &+ 4 <= end {
+                    if (at(offset) | at(offset &+ 1) | at(offset &+ 2) | at(offset &+ 3)) & mask != 0 { break }
+                    offset &+= 4
+                }
+                while offset < end {
+                    if at(offset) & mask != 0 { return offset }
+                    offset &+= 1
+                }
+                return end
+            }
+        }
+    }
+
+    /// How many letters and digits of ASCII and how many letters of two bytes that begin with D0 or D1 (Cyrillic ones) there are in
+    /// `range`, which must lie within the array; counts no further than past `limit`. Eight bytes at a step.
+    package func letterCount(in range: Range<Int>, upTo limit: Int) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        var total = 0
+        var offset = range.lowerBound
+        while offset < range.upperBound, total <= limit {
+            let word = eightBytes(at: offset)
+            // The highest bit of each byte: at least `low`, of bytes below 0x80.
+            func atLeast(_ low: UInt64, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* (0x80 &- low) }
+            let plain = word & ~highs
+            let small = plain | ones &* 0x20
+            let letters = atLeast(0x61, small) & ~atLeast(0x7B, small)
+            let digits = atLeast(0x30, plain) & ~atLeast(0x3A, plain)
+            let next = eightBytes(at: offset + 1)
+            let isNextContinuation = next & ~(next &<< 1)
+            let difference = (word | ones) ^ ones &* 0xD1
+            let isLead = ~((difference & ~highs &+ ~highs) | difference)
+            var found = (letters | digits) & ~word | isLead & isNextContinuation
+            found &= highs
+            let left = range.upperBound - offset
+            if left < 8 { found &= 1 &<< UInt64(8 &* left) &- 1 }
+            total += Int(truncatingIfNeeded: ((found &>> 7) &* ones) &>> 56)
+            offset += 8
+        }
+        return total
+    }
+
+    /// The offset of the last `byte` in `range`; nil where there is none. Linear from the end, one byte at a time.
+    package func lastOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
+        var offset = range.upperBound
+        while offset > range.lowerBound {
+            offset -= 1
+            if self[offset] == byte { return offset }
+        }
+        return nil
+    }
+
+    /// How often `byte` occurs in `range`, which must lie within the array. About a sixteenth of a nanosecond a byte.
+    package func count(of byte: UInt8, in range: Range<Int>) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return withUnsafeBytes { buffer in
+            // SAFETY: 16 bytes are loaded only where so many are left in `range`, which lies within the buffer.
+            let pattern = SIMD16(repeating: byte)
+            var total = 0
+            var offset = range.lowerBound
+            while offset &+ 16 <= range.upperBound {
+                // No more steps than a byte can count.
+                let end = Swift.min(range.upperBound, offset &+ 16 &* 255)
+                var counts = SIMD16<UInt8>()
+                while offset &+ 16 <= end {
+                    let isByte = buffer.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self) .== pattern
+                    counts.replace(with: counts &+ 1, where: isByte)
+                    offset &+= 16
+                }
+                for index in 0..<16 { total &+= Int(counts[index]) }
+            }
+            while offset < range.upperBound {
+                if buffer[offset] == byte { total &+= 1 }
+                offset &+= 1
+            }
+            return total
+        }
+    }
+
     /// The offset of the first place where all of `part` stands; nil where there is none. `part` must not be empty.
     package func firstOffset(of part: [UInt8]) -> Int? {
         var place = firstOffset(of: part[0], in: indices)
@@ -71,6 +163,63 @@ extension [UInt8] {
                 }
                 return true
             }
+        }
+    }
+
+    /// A hash of the bytes of `range`, which must lie within the array: multiplies and folds eight of them at a step, the last eight as they
+    /// are even where some of them were taken before. Not for what somebody could make collide to his advantage.
+    @inlinable @inline(__always) package func wordHash(in range: Range<Int>) -> UInt64 {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        @inline(__always) func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+            let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+            return product ^ product &>> 32
+        }
+        if range.count < 8 { return mixed(UInt64(range.count), eightBytes(at: range.lowerBound) & (1 &<< UInt64(range.count &* 8) &- 1)) }
+        return withUnsafeBytes { bytes in
+            // SAFETY: the range has eight bytes, and each load is of eight bytes that lie within it.
+            var hash = UInt64(range.count)
+            var offset = range.lowerBound
+            while offset &+ 8 < range.upperBound {
+                hash = mixed(hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+                offset &+= 8
+            }
+            return mixed(hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: range.upperBound &- 8, as: UInt64.self)))
+        }
+    }
+
+    /// Whether the bytes of `range` are those of `otherRange` of `other`; each range must lie within its array. Eight at a step.
+    @inlinable @inline(__always) package func hasSameBytes(in range: Range<Int>, as other: [UInt8], in otherRange: Range<Int>) -> Bool {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count && otherRange.lowerBound >= 0 && otherRange.upperBound <= other.count)
+        let length = range.count
+        if length != otherRange.count { return false }
+        if length < 8 {
+            return (eightBytes(at: range.lowerBound) ^ other.eightBytes(at: otherRange.lowerBound)) & (1 &<< UInt64(length &* 8) &- 1) == 0
+        }
+        return withUnsafeBytes { bytes in
+            other.withUnsafeBytes { other in
+                // SAFETY: both ranges have eight bytes, and each load is of eight bytes that lie within its range.
+                @inline(__always) func areSame(_ offset: Int) -> Bool {
+                    bytes.loadUnaligned(fromByteOffset: range.lowerBound &+ offset, as: UInt64.self)
+                        == other.loadUnaligned(fromByteOffset: otherRange.lowerBound &+ offset, as: UInt64.self)
+                }
+                var offset = 0
+                while offset &+ 8 < length {
+                    if !areSame(offset) { return false }
+                    offset &+= 8
+                }
+                return areSame(length &- 8)
+            }
+        }
+    }
+
+    /// Whether the bytes of `range`, which must lie within the array, are those of `text`.
+    package func hasSameBytes(in range: Range<Int>, as text: String) -> Bool {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        guard text.utf8.count == range.count else { return false }
+        var text = text
+        return text.withUTF8 { other in
+            // SAFETY: the lengths are the same, and each place lies within both.
+            withUnsafeBytes { bytes in other.indices.allSatisfy { bytes[range.lowerBound &+ $0] == other[$0] } }
         }
     }
 

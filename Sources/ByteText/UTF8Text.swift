@@ -56,7 +56,7 @@ package enum UTF8Text {
     }
 
     /// The scalar that begins at `offset` and its length in bytes. U+FFFD and 1 where the bytes are not UTF-8.
-    @inlinable package static func scalar(at offset: Int, in bytes: [UInt8]) -> (scalar: Unicode.Scalar, length: Int) {
+    @inlinable @inline(__always) package static func scalar(at offset: Int, in bytes: [UInt8]) -> (scalar: Unicode.Scalar, length: Int) {
         let first = bytes[offset]
         if first < 0x80 { return (Unicode.Scalar(first), 1) }
         // Cyrillic and Greek, of which there is most.

@@ -7,6 +7,7 @@ package enum DisplayWidth {
     /// The columns that `text` takes. O(length).
     package static func columns(of text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+        if text.unicodeScalars.allSatisfy(isPlain) { return text.unicodeScalars.count }
         return text.reduce(0) { $0 + columns(of: $1) }
     }
 
@@ -34,6 +35,15 @@ package enum DisplayWidth {
 package enum TextAlignment: Sendable { case left, right }
 
 private extension DisplayWidth {
+    /// Whether a scalar takes one column whatever stands beside it: printable ASCII and Latin, Greek and Cyrillic letters but the marks among
+    /// them, quotes and dashes, and blocks.
+    static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0xAA, 0xAB, 0xB4...0xBB, 0xC0...0x2FF, 0x386...0x482, 0x48A...0x52F, 0x2013...0x201E, 0x2580...0x259F: true
+        default: false
+        }
+    }
+
     static func columns(of character: Character) -> Int {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }

@@ -20,18 +20,24 @@ package struct Attribution {
     package private(set) var readMessages = 0
     private var sieve: RepetitionSieve
     private var tally: ReportTally
-    private let period: MessagePeriod
+    private let batchReader: BatchReader
+    private let cores: Int
     private var sequence = 0
     private var sourceNumber: Int32 = -1
 
     /// An attribution by `manifest` of messages within `period` from `sourceCount` sources.
-    package init(_ manifest: Manifest, rules: LeadRules = LeadRules(), period: MessagePeriod = MessagePeriod(), sourceCount: Int) {
-        self.init(Matcher(manifest), rules: rules, period: period, sourceCount: sourceCount)
+    package init(
+        _ manifest: Manifest, rules: LeadRules = LeadRules(), period: MessagePeriod = MessagePeriod(), sourceCount: Int, cores: Int = processorCount()
+    ) {
+        self.init(Matcher(manifest), rules: rules, period: period, sourceCount: sourceCount, cores: cores)
     }
 
-    package init(_ matcher: Matcher, rules: LeadRules = LeadRules(), period: MessagePeriod = MessagePeriod(), sourceCount: Int) {
+    package init(
+        _ matcher: Matcher, rules: LeadRules = LeadRules(), period: MessagePeriod = MessagePeriod(), sourceCount: Int, cores: Int = processorCount()
+    ) {
         self.matcher = matcher
-        self.period = period
+        self.cores = cores
+        batchReader = BatchReader(matcher: matcher, period: period, hashesPlain: sourceCount > 1)
         sieve = RepetitionSieve(sourceCount: sourceCount)
         tally = ReportTally(directory: matcher.directory, rules: rules)
     }
@@ -39,19 +45,26 @@ package struct Attribution {
     /// Reads a source to its end. `each` gets every message that counts, in order; nil where nobody asks, which is much faster, for then
     /// only messages that carry a code are copied out of the reader's buffer. `progress` is called now and then with the number of
     /// messages read.
+    ///
+    /// This thread goes through the source in its order, before and after; what a batch comes to by itself all cores find out.
     package mutating func read(
         _ reader: any MessageReader, progress: (Int) -> Void = { _ in }, each: ((Message, Verdict) -> Void)? = nil
     ) throws(FileError) {
         var reader = reader
         sourceNumber += 1
-        var batch = MessageBatch()
-        var following = MessageBatch()
-        var hasBatch = try reader.read(into: &batch)
-        while hasBatch {
-            let verdicts = BatchVerdicts(on: batch, by: matcher, within: period)
-            hasBatch = try reader.read(into: &following)
-            take(batch, verdicts.all(), each)
-            swap(&batch, &following)
+        let queue = BatchQueue(batchReader, cores: cores)
+        var spare: [BatchReading] = []
+        var hasMore = true
+        while true {
+            while hasMore, !queue.isFull {
+                var reading = spare.popLast() ?? BatchReading()
+                hasMore = try reader.fetch(into: &reading.batch)
+                if hasMore { queue.put(&reading) }
+            }
+            guard var reading = queue.next() else { break }
+            reader.settle(reading.batch)
+            take(&reading, each)
+            spare.append(reading.taken())
             progress(readMessages)
         }
         sourceDiagnostics += reader.diagnostics
@@ -64,62 +77,36 @@ package struct Attribution {
 }
 
 private extension Attribution {
-    /// The messages of a batch with what was `found` in some of them.
-    mutating func take(_ batch: MessageBatch, _ found: [BatchVerdicts.Found], _ each: ((Message, Verdict) -> Void)?) {
+    mutating func take(_ reading: inout BatchReading, _ each: ((Message, Verdict) -> Void)?) {
+        readMessages += reading.batch.records.count
         var next = 0
-        for index in batch.records.indices {
-            if next < found.count, found[next].index == index {
-                takeFound(batch, index, found[next].verdict, each)
+        for plain in reading.plain {
+            while next < reading.found.count, reading.found[next].index < plain.index {
+                take(reading.found[next], of: reading.batch, &reading.persons, each)
                 next += 1
-            } else {
-                takePlain(batch, index, each)
             }
+            take(plain, of: reading.batch, each)
         }
+        for index in next..<reading.found.count { take(reading.found[index], of: reading.batch, &reading.persons, each) }
     }
 
-    /// A message in which something was found: none of the business's own, and within the period.
-    mutating func takeFound(_ batch: MessageBatch, _ index: Int, _ found: Verdict, _ each: ((Message, Verdict) -> Void)?) {
-        readMessages += 1
-        takeWhole(batch, index, found, each)
+    /// A message in which something was found.
+    mutating func take(_ found: BatchReading.Found, of batch: MessageBatch, _ persons: inout [Int32], _ each: ((Message, Verdict) -> Void)?) {
+        if sieve.isRepeatedCoded(batch, found.index, source: sourceNumber) { return tally.countRepeated() }
+        tally.count(found.verdict.kind)
+        tally.add(batch, found.index, found.verdict, &persons, sequence: sequence)
+        sequence += 1
+        each?(batch.message(at: found.index), found.verdict)
     }
 
     /// Any other message.
     @inline(__always)
-    mutating func takePlain(_ batch: MessageBatch, _ index: Int, _ each: ((Message, Verdict) -> Void)?) {
-        readMessages += 1
-        guard period.contains(batch.records[index].time) else { return }
-        let kind: Verdict.Kind = batch.records[index].direction == .own ? .own : .none
-        if each != nil { return takeWhole(batch, index, kind == .own ? .own : .none, each) }
-        if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { tally.countRepeated() } else { countPlain(kind, batch, index) }
-    }
-
-    mutating func countPlain(_ kind: Verdict.Kind, _ batch: MessageBatch, _ index: Int) {
-        tally.count(kind)
-        guard kind == .none, matcher.sentMessages.partner(of: batch.bytes, in: batch.records[index].text) != nil else { return }
-        tally.countWithoutCode()
-    }
-
-    @inline(never)
-    mutating func takeWhole(_ batch: MessageBatch, _ index: Int, _ found: Verdict, _ each: ((Message, Verdict) -> Void)?) {
-        let message = batch.message(at: index)
-        var verdict = found
-        if found.kind == .none || found.kind == .own {
-            if sieve.isRepeatedPlain(batch, index, source: sourceNumber) { return tally.countRepeated() }
-            countPlain(found.kind, batch, index)
-        } else {
-            if sieve.isRepeatedCoded(message, source: sourceNumber) { return tally.countRepeated() }
-            let place = batch.records[index].text
-            if batch.bytes[place].elementsEqual(message.text.utf8) {
-                verdict.matched = found.matched.map { $0.lowerBound - place.lowerBound..<$0.upperBound - place.lowerBound }
-            } else {
-                // Once more on the text without marks and broken bytes, so that what was matched can be found in it.
-                verdict = matcher.verdict(on: message.text)
-            }
-            tally.count(verdict.kind)
-            tally.add(message, verdict, sequence: sequence)
-            sequence += 1
-        }
-        each?(message, verdict)
+    mutating func take(_ plain: BatchReading.Plain, of batch: MessageBatch, _ each: ((Message, Verdict) -> Void)?) {
+        let index = Int(plain.index)
+        if sieve.isRepeatedPlain(batch, index, hash: plain.hash, source: sourceNumber) { return tally.countRepeated() }
+        tally.count(plain.isOwn ? .own : .none)
+        if plain.isSentMessage { tally.countWithoutCode() }
+        each?(batch.message(at: index), plain.isOwn ? .own : .none)
     }
 }
 

@@ -1,19 +1,23 @@
 import ByteText
 
-/// The folded form of a code, in which it is compared: up to 14 symbols of 5 bits in one word, no heap.
+/// The folded form of a code, in which it is compared: up to 14 symbols of 5 bits in two words, no heap.
 ///
 /// A code has at most 12 symbols; the two more are room for a reader's slips. Two texts that a person could take for one
 /// another by look have the same skeleton (see `Folding`).
 package struct CodeSkeleton: Hashable, Sendable {
     /// The most symbols a skeleton holds.
-    package static let capacity = 14
+    @inlinable package static var capacity: Int { 14 }
 
-    /// Symbol `i` in bits 5i…5i+4, the count in bits 120…127.
-    private var storage: UInt128
+    /// The first twelve symbols, symbol `i` in bits 5i…5i+4.
+    @usableFromInline internal var first: UInt64
+    /// The others in the same way, and the count in bits 56…63.
+    @usableFromInline internal var rest: UInt64
+    @inlinable static var inFirst: Int { 12 }
 
     /// No symbols yet, to `append` to.
     package init() {
-        storage = 0
+        first = 0
+        rest = 0
     }
 
     /// The skeleton of `text` as a whole. Nil where it has no symbol, more than `capacity`, or a character that cannot be
@@ -38,19 +42,25 @@ package struct CodeSkeleton: Hashable, Sendable {
     }
 
     /// The number of symbols.
-    package var count: Int { Int(truncatingIfNeeded: storage >> 120) }
+    @inlinable package var count: Int { Int(truncatingIfNeeded: rest &>> 56) }
 
     /// The symbol at `index`, 0…31. `index` must be below `count`.
     package subscript(index: Int) -> UInt8 {
         precondition(index >= 0 && index < count, "a skeleton has no symbol at this index")
-        return UInt8(truncatingIfNeeded: storage >> UInt128(5 * index)) & 31
+        let bits = index < Self.inFirst ? first &>> UInt64(5 &* index) : rest &>> UInt64(5 &* (index &- Self.inFirst))
+        return UInt8(truncatingIfNeeded: bits) & 31
     }
 
     /// Adds `symbol` (0…31) at the end; false, and no change, when the skeleton is full.
-    package mutating func append(_ symbol: UInt8) -> Bool {
+    @inlinable @inline(__always) package mutating func append(_ symbol: UInt8) -> Bool {
         let count = count
-        if count == Self.capacity { return false }
-        storage = (storage | UInt128(symbol & 31) << UInt128(5 * count)) &+ 1 << 120
+        if count < Self.inFirst {
+            first |= UInt64(symbol & 31) &<< UInt64(5 &* count)
+        } else {
+            if count == Self.capacity { return false }
+            rest |= UInt64(symbol & 31) &<< UInt64(5 &* (count &- Self.inFirst))
+        }
+        rest &+= 1 &<< 56
         return true
     }
 
@@ -60,16 +70,50 @@ package struct CodeSkeleton: Hashable, Sendable {
 
 extension CodeSkeleton {
     /// The symbols alone.
-    var bits: UInt128 { storage & ((1 << 120) - 1) }
+    var bits: UInt128 { UInt128(first) | UInt128(rest & 0x3FF) << 60 }
+
+    /// The symbols but the one at `index`, which must be below `count`.
+    func without(_ index: Int) -> CodeSkeleton {
+        precondition(index >= 0 && index < count)
+        var shorter = self
+        shorter.rest &-= 1 &<< 56
+        let others = rest & 0x3FF
+        let count = rest &>> 56 &- 1
+        if index >= Self.inFirst {
+            shorter.rest = count &<< 56 | (index == Self.inFirst ? others &>> 5 : others & 31)
+        } else {
+            let before = first & (1 &<< UInt64(5 &* index) &- 1)
+            let after = (first &>> UInt64(5 &* index &+ 5)) &<< UInt64(5 &* index)
+            shorter.first = before | after | (others & 31) &<< 55
+            shorter.rest = count &<< 56 | others &>> 5
+        }
+        return shorter
+    }
+
+    /// A hash of which all bits can be used.
+    var hash: UInt64 {
+        var mixed = (first ^ rest &<< 32 ^ rest) &* 0x9E37_79B9_7F4A_7C15
+        mixed ^= mixed &>> 29
+        mixed = mixed &* 0xD6E8_FEB8_6659_FD93
+        return mixed ^ mixed &>> 32
+    }
+
+    /// How many of the symbols are digits, or letters that are read as one.
+    var digitCount: Int {
+        var digits = 0
+        for index in 0..<count where self[index] < 10 { digits &+= 1 }
+        return digits
+    }
 
     /// All of it in one 64-bit word for hashing, the count in the top four bits; nil above 12 symbols, where no code is.
     var key: UInt64? {
-        count <= PartnerCode.lengths.upperBound ? UInt64(truncatingIfNeeded: storage) | UInt64(count) << 60 : nil
+        count <= PartnerCode.lengths.upperBound ? first | UInt64(count) &<< 60 : nil
     }
 
     /// The skeleton whose `key` this is.
     init(key: UInt64) {
-        storage = UInt128(key & ((1 << 60) - 1)) | UInt128(key >> 60) << 120
+        first = key & ((1 << 60) - 1)
+        rest = (key >> 60) << 56
     }
 }
 

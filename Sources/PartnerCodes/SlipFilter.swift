@@ -6,6 +6,8 @@
 package struct SlipFilter: Sendable {
     private var words: [UInt64]
     private let mask: UInt64
+    /// For each count of symbols the counts of digits, a bit each, that a text near a code can have: most texts have others.
+    private var digitCounts = [UInt16](repeating: 0, count: CodeSkeleton.capacity + 1)
 
     /// A filter for `codes`. O(codes), some 100 ns and 16 bytes each.
     package init(_ codes: some Collection<PartnerCode>) {
@@ -14,46 +16,41 @@ package struct SlipFilter: Sendable {
         words = [UInt64](repeating: 0, count: bitCount / 64)
         mask = UInt64(bitCount - 1)
         for code in codes {
-            mark(code.skeleton.bits, code.skeleton.count)
-            for index in 0..<code.skeleton.count { mark(code.skeleton.bits(without: index), code.skeleton.count - 1) }
+            let skeleton = code.skeleton
+            mark(skeleton)
+            for index in 0..<skeleton.count { mark(skeleton.without(index)) }
+            noteDigits(skeleton)
         }
     }
 
     /// False only where no code is `skeleton` or one slip from it. Allocates nothing.
     package func mayBeNear(_ skeleton: CodeSkeleton) -> Bool {
-        if isMarked(skeleton.bits, skeleton.count) { return true }
-        return (0..<skeleton.count).contains { isMarked(skeleton.bits(without: $0), skeleton.count - 1) }
+        if digitCounts[skeleton.count] & 1 &<< UInt16(skeleton.digitCount) == 0 { return false }
+        if isMarked(skeleton) { return true }
+        for index in 0..<skeleton.count where isMarked(skeleton.without(index)) { return true }
+        return false
     }
 }
 
 private extension SlipFilter {
-    mutating func mark(_ bits: UInt128, _ count: Int) {
-        let hash = Self.hash(bits, count)
+    mutating func mark(_ skeleton: CodeSkeleton) {
+        let hash = skeleton.hash
         words[Int((hash & mask) >> 6)] |= 1 << (hash & 63)
         let other = hash >> 32
         words[Int((other & mask) >> 6)] |= 1 << (other & 63)
     }
 
-    func isMarked(_ bits: UInt128, _ count: Int) -> Bool {
-        let hash = Self.hash(bits, count)
-        if words[Int((hash & mask) >> 6)] & 1 << (hash & 63) == 0 { return false }
+    func isMarked(_ skeleton: CodeSkeleton) -> Bool {
+        let hash = skeleton.hash
+        if words[Int((hash & mask) >> 6)] & 1 &<< (hash & 63) == 0 { return false }
         let other = hash >> 32
-        return words[Int((other & mask) >> 6)] & 1 << (other & 63) != 0
+        return words[Int((other & mask) >> 6)] & 1 &<< (other & 63) != 0
     }
 
-    static func hash(_ bits: UInt128, _ count: Int) -> UInt64 {
-        var mixed = (UInt64(truncatingIfNeeded: bits) ^ UInt64(truncatingIfNeeded: bits >> 64) << 32 ^ UInt64(count) << 60) &* 0x9E37_79B9_7F4A_7C15
-        mixed ^= mixed >> 29
-        mixed = mixed &* 0xD6E8_FEB8_6659_FD93
-        return mixed ^ mixed >> 32
-    }
-}
-
-private extension CodeSkeleton {
-    /// The symbols but the one at `index`.
-    func bits(without index: Int) -> UInt128 {
-        let shift = UInt128(5 * index)
-        let low = bits & ((1 << shift) - 1)
-        return low | (bits >> (shift + 5)) << shift
+    /// A slip makes a text one symbol longer or shorter at most, and so its digits.
+    mutating func noteDigits(_ skeleton: CodeSkeleton) {
+        let digits = skeleton.digitCount
+        let around = (max(0, digits - 1)...digits + 1).reduce(UInt16(0)) { $0 | 1 << UInt16($1) }
+        for count in skeleton.count - 1...min(skeleton.count + 1, CodeSkeleton.capacity) { digitCounts[count] |= around }
     }
 }

@@ -83,15 +83,17 @@ extension MessageFiles {
         var codeSenders: [Int32?] = []
         for source in sources where source != .standardInput {
             var reader = try Self.reader(of: source, options)
-            guard reader.chat != nil else { continue }
+            guard var chat = reader.chat else { continue }
             var batch = MessageBatch()
-            var batches = 0
+            var bytes = 0
+            var tally = SenderTally()
             var first = FirstCode()
-            while batches < Self.guessedBatches, try reader.read(into: &batch) {
-                batches += 1
-                first.look(at: batch, by: matcher)
+            while bytes < Self.guessedBytes, try reader.read(into: &batch) {
+                bytes += batch.textSize
+                for index in batch.records.indices { first.look(at: batch, index, sender: tally.count(batch, index), by: matcher) }
             }
-            guard let chat = reader.chat, !chat.senders.isEmpty else { continue }
+            chat.senders = tally.senders
+            guard !chat.senders.isEmpty else { continue }
             chats.append(chat)
             codeSenders.append(first.sender)
         }
@@ -111,8 +113,7 @@ extension MessageFiles {
             hint: "say who you are: `--me \"Your name in the chat\"`")])
     }
 
-    /// In chunks of a megabyte.
-    private static let guessedBatches = 8
+    private static let guessedBytes = 8 << 20
 }
 
 /// Who sent the first code of a chat, which tells the customer; nobody where somebody else sent another partner's, for then the first may
@@ -123,16 +124,11 @@ private struct FirstCode {
 
     var sender: Int32? { isContested ? nil : first?.sender }
 
-    mutating func look(at batch: MessageBatch, by matcher: Matcher) {
+    mutating func look(at batch: MessageBatch, _ index: Int, sender: Int32?, by matcher: Matcher) {
         if isContested { return }
-        for record in batch.records {
-            let verdict = matcher.verdict(on: batch.bytes, in: record.text)
-            guard verdict.kind.isCredit else { continue }
-            guard let first else {
-                first = (record.senderNumber, verdict.partnerNumber)
-                continue
-            }
-            if first.sender != record.senderNumber, first.partner != verdict.partnerNumber { isContested = true }
-        }
+        let verdict = matcher.verdict(on: batch.bytes, in: batch.textRange(at: index))
+        guard verdict.kind.isCredit, let sender else { return }
+        guard let first else { return self.first = (sender, verdict.partnerNumber) }
+        if first.sender != sender, first.partner != verdict.partnerNumber { isContested = true }
     }
 }

@@ -47,8 +47,9 @@ class Site:
         damage = number % 4
         ledger = pathlib.Path(self.folder, 'partners/codes.jsonl')
         if damage == 1:
-            last = sorted(before)[-1][0]
-            near = last[:-1] + str((int(last[-1]) + 1) % 10) if last[-1].isdigit() else last[:-1] + '7'
+            # Of an automatic code, or it would be near the codes that this round chooses.
+            last = next(code for code, _ in sorted(before) if len(code) == 6)
+            near = last[:-1] + str((int(last[-1]) + 1) % 10)
             with open(ledger, 'a') as file:
                 file.write(json.dumps({'code': near, 'partner': 'cafe', 'issued': '2099-01-01'}) + '\n')
         elif damage == 2:
@@ -73,9 +74,9 @@ class Site:
                 if status and arguments[0] in ('build', 'check') and damage not in (1, 2):
                     fail(f'round {number}: {arguments}: {messages[-300:]}')
         if sum(outcomes[arguments][0][0] == 0 for arguments, _ in same) != 1:
-            fail(f'round {number}: of two partners of one name not one was written')
+            fail(f'round {number}: of two partners of one name not just one was written: {[outcomes[arguments] for arguments, _ in same]}')
         if sum(outcomes[arguments][0][0] == 0 for arguments, _ in rivals) != 1:
-            fail(f'round {number}: of two partners with one code not one was written')
+            fail(f'round {number}: of two partners with one code not just one was written: {[outcomes[arguments] for arguments, _ in rivals]}')
         winner = next((arguments for arguments, _ in same if outcomes[arguments][0][0] == 0), None)
         text = pathlib.Path(self.folder, f'partners/same-{number}.json').read_text()
         if winner and winner[3] not in text:

@@ -47,8 +47,8 @@ package struct Lead: Equatable, Sendable {
     /// Every partner whose code the person sent, in order of appearance.
     package private(set) var partners: [Int]
     package private(set) var messages: Int
-    /// The same partners, once there are many: some people hand out everybody's codes.
-    private var manyPartners: Set<Int> = []
+    /// The same partners, a bit each, once there are many: some people hand out everybody's codes.
+    private var manyPartners: [UInt64] = []
 
     init(person: Int, touch: LeadTouch) {
         self.person = person
@@ -75,13 +75,29 @@ package struct Lead: Equatable, Sendable {
         messages += other.messages
     }
 
+    /// Takes in one message more.
+    mutating func take(_ touch: LeadTouch) {
+        if touch.isEarlier(than: first) { return take(Lead(person: person, touch: touch)) }
+        note(touch.partner)
+        if touch.isLater(than: last) { last = touch }
+        messages += 1
+    }
+
     private mutating func note(_ partner: Int) {
         if partners.count < 16 {
             if !partners.contains(partner) { partners.append(partner) }
             return
         }
-        if manyPartners.isEmpty { manyPartners = Set(partners) }
-        if manyPartners.insert(partner).inserted { partners.append(partner) }
+        if manyPartners.isEmpty { for known in partners { _ = mark(known) } }
+        if mark(partner) { partners.append(partner) }
+    }
+
+    /// Sets the bit of `partner`; false where it was set.
+    private mutating func mark(_ partner: Int) -> Bool {
+        while manyPartners.count <= partner / 64 { manyPartners.append(0) }
+        let bit: UInt64 = 1 << UInt64(partner % 64)
+        defer { manyPartners[partner / 64] |= bit }
+        return manyPartners[partner / 64] & bit == 0
     }
 
     /// Whether `other` is of the same lead: no silence longer than the window lies between the two.
@@ -100,7 +116,8 @@ package struct Lead: Equatable, Sendable {
 package struct LeadBook: Sendable {
     package let rules: LeadRules
     private var persons = PersonBook()
-    private var leadsByPerson: [Int: [Lead]] = [:]
+    /// By the number of the person.
+    private var leadsByPerson: [[Lead]] = []
     /// Every credited message of a person, in no order; kept only where the last one decides, for then which was the last depends on the day
     /// that is asked about.
     private var touchesByPerson: [Int: [LeadTouch]] = [:]
@@ -111,35 +128,50 @@ package struct LeadBook: Sendable {
         self.rules = rules
     }
 
-    /// Adds a credited message of the person with `keys`.
-    mutating func add(_ touch: LeadTouch, keys: [PersonKey], label: String) {
-        let person = person(keys, label: label)
+    /// The number of the person with `keys`; persons who turn out to be the same become one.
+    mutating func person(_ keys: [PersonKey], label: String) -> Int {
+        let (person, merged) = persons.person(keys, label: label)
+        while leadsByPerson.count < persons.count { leadsByPerson.append([]) }
+        for other in merged {
+            let leads = leadsByPerson[other]
+            leadsByPerson[other] = []
+            for lead in leads { insert(lead, person: person) }
+            touchesByPerson[person, default: []] += touchesByPerson.removeValue(forKey: other) ?? []
+            otherPartners[person, default: []] += otherPartners.removeValue(forKey: other) ?? []
+        }
+        return person
+    }
+
+    /// Adds a credited message of `person`, by whichever number he was given.
+    mutating func add(_ touch: LeadTouch, person: Int) {
+        let person = persons.root(person)
         if rules.touch == .last { note(touch, of: person) }
+        // The usual case, a message more of the only lead.
+        if rules.windowDays == nil, !leadsByPerson[person].isEmpty { return leadsByPerson[person][0].take(touch) }
         insert(Lead(person: person, touch: touch), person: person)
     }
 
-    /// Notes that the person with `keys` sent codes of `partners` in a message that credits none of them.
-    mutating func note(_ partners: [Int], keys: [PersonKey], label: String) {
-        guard !keys.isEmpty else { return }
-        let person = person(keys, label: label)
+    /// Notes that `person` sent codes of `partners` in a message that credits none of them.
+    mutating func note(_ partners: [Int], person: Int) {
+        let person = persons.root(person)
         for partner in partners where !(otherPartners[person]?.contains(partner) ?? false) { otherPartners[person, default: []].append(partner) }
     }
 
     /// All leads, those that began first before the others; a person's in order of time.
     package var leads: [Lead] {
-        leadsByPerson.values.flatMap { $0 }.sorted { $0.first.isEarlier(than: $1.first) }
+        leadsByPerson.flatMap { $0 }.sorted { $0.first.isEarlier(than: $1.first) }
     }
 
     /// The leads of each person who sent codes of several partners, in whichever lead or message: a person's together, in order of time.
     package var conflicts: [[Lead]] {
-        leadsByPerson.values.filter { $0.first.map { partners(of: $0).count > 1 } ?? false }
+        leadsByPerson.filter { $0.first.map { partners(of: $0).count > 1 } ?? false }
             .sorted { $0[0].first.isEarlier(than: $1[0].first) }
     }
 
     /// Every partner of whom the person of `lead` sent a code, in this lead and others: first those of leads, in order of time.
     package func partners(of lead: Lead) -> [Int] {
         var seen: Set<Int> = []
-        let all = (leadsByPerson[lead.person] ?? []).flatMap(\.partners) + (otherPartners[lead.person] ?? [])
+        let all = leadsByPerson[lead.person].flatMap(\.partners) + (otherPartners[lead.person] ?? [])
         return all.filter { seen.insert($0).inserted }
     }
 
@@ -162,22 +194,11 @@ package struct LeadBook: Sendable {
 
     /// The leads of the person known by `key`, in order of time.
     package func leads(of key: PersonKey) -> [Lead] {
-        persons.person(for: key).flatMap { leadsByPerson[$0] } ?? []
+        persons.person(for: key).map { leadsByPerson[$0] } ?? []
     }
 }
 
 private extension LeadBook {
-    /// The number of the person with `keys`; persons who turn out to be the same become one.
-    mutating func person(_ keys: [PersonKey], label: String) -> Int {
-        let (person, merged) = persons.person(keys, label: label)
-        for other in merged {
-            for lead in leadsByPerson.removeValue(forKey: other) ?? [] { insert(lead, person: person) }
-            touchesByPerson[person, default: []] += touchesByPerson.removeValue(forKey: other) ?? []
-            otherPartners[person, default: []] += otherPartners.removeValue(forKey: other) ?? []
-        }
-        return person
-    }
-
     /// Keeps `touch`, of those of one day and partner that follow on each other the last.
     mutating func note(_ touch: LeadTouch, of person: Int) {
         if let last = touchesByPerson[person]?.last, last.partner == touch.partner, let day = last.time?.dayNumber, day == touch.time?.dayNumber,
@@ -190,17 +211,16 @@ private extension LeadBook {
     mutating func insert(_ lead: Lead, person: Int) {
         let windowSeconds = rules.windowDays.map { $0 * 86_400 }
         // The usual case, a message that goes on with the last lead, without a copy of it.
-        if let last = leadsByPerson[person]?.indices.last,
-           windowSeconds == nil || !lead.first.isEarlier(than: leadsByPerson[person]?[last].first ?? lead.first),
-           leadsByPerson[person]?[last].belongs(with: lead, windowSeconds: windowSeconds) ?? false {
-            leadsByPerson[person]?[last].take(lead)
+        if let last = leadsByPerson[person].indices.last, windowSeconds == nil || !lead.first.isEarlier(than: leadsByPerson[person][last].first),
+           leadsByPerson[person][last].belongs(with: lead, windowSeconds: windowSeconds) {
+            leadsByPerson[person][last].take(lead)
             return
         }
         var joined = lead
         joined.person = person
         var others: [Lead] = []
         // Joining widens the run, which may then reach another one; runs are in order of time, so two passes settle it.
-        for other in leadsByPerson[person] ?? [] {
+        for other in leadsByPerson[person] {
             if joined.belongs(with: other, windowSeconds: windowSeconds) { joined.take(other) } else { others.append(other) }
         }
         let settled = others.filter { other in

@@ -43,7 +43,8 @@ struct PersonBook {
     /// The person known by `key`.
     func person(for key: PersonKey) -> Int? { numbers[key].map { root(Int($0)) } }
 
-    private func root(_ number: Int) -> Int {
+    /// The number by which the person is known now who was given `number`.
+    func root(_ number: Int) -> Int {
         var number = number
         while Int(parents[number]) != number { number = Int(parents[number]) }
         return number

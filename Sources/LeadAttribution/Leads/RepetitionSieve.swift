@@ -40,7 +40,9 @@ struct RepetitionSieve {
     }
 
     /// Whether a message that carries something like a code was counted before; it counts from now on.
-    mutating func isRepeatedCoded(_ message: Message, source: Int32) -> Bool {
+    mutating func isRepeatedCoded(_ batch: MessageBatch, _ index: Int, source: Int32) -> Bool {
+        if !hasSeveralSources, batch.records[index].detailsIndex < 0 { return false }
+        let message = batch.message(at: index)
         if let id = message.id, !ids.insert(Self.hash(Array(id.utf8), seed: 1)).inserted { return true }
         guard hasSeveralSources else { return false }
         let text = Array(message.text.utf8)
@@ -61,19 +63,14 @@ struct RepetitionSieve {
         return isRepeated
     }
 
-    /// The same for a message without a code, by its bytes. No allocation but for the table, and for an id.
-    mutating func isRepeatedPlain(_ batch: MessageBatch, _ index: Int, source: Int32) -> Bool {
+    /// The same for a message without a code, by its `hash`. No allocation but for the table, and for an id.
+    mutating func isRepeatedPlain(_ batch: MessageBatch, _ index: Int, hash: UInt64, source: Int32) -> Bool {
         guard hasSeveralSources else { return false }
         let record = batch.records[index]
         let id = record.detailsIndex >= 0 ? batch.details[Int(record.detailsIndex)].id : nil
         let origin = Origin(source: source, channel: id == nil ? nil : record.channel)
         if let id, firstOrigin(of: Self.hash(Array(id.utf8), seed: 1), origin) != nil { return true }
-        guard !record.sender.isEmpty, let time = record.time else { return false }
-        let minute = time.secondsForOrdering.flooredQuotient(60)
-        let person = Self.hash(batch.bytes, record.sender, seed: 2)
-        let seed = person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15
-        let hash = Self.hash(batch.bytes, record.text, seed: seed)
-        return firstOrigin(of: hash, origin)?.isSame(as: origin) ?? false
+        return hash == 0 ? false : firstOrigin(of: hash, origin)?.isSame(as: origin) ?? false
     }
 
     /// Where the plain message of this hash was first; nil for a new one, which is remembered.
@@ -85,6 +82,15 @@ struct RepetitionSieve {
 }
 
 extension RepetitionSieve {
+    /// By which a message without a code is found again: person, minute and text; zero where it has no time or names nobody.
+    static func hash(_ batch: MessageBatch, _ index: Int) -> UInt64 {
+        let record = batch.records[index]
+        guard !record.sender.isEmpty, let time = record.time else { return 0 }
+        let minute = time.secondsForOrdering.flooredQuotient(60)
+        let person = hash(batch.bytes, record.sender, seed: 2)
+        return max(1, hash(batch.bytes, record.text, seed: person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15))
+    }
+
     /// 64 bits of a text, eight bytes at a step. Not for adversaries: whoever forges messages can forge whole logs.
     static func hash(_ bytes: [UInt8], _ range: Range<Int>? = nil, seed: UInt64) -> UInt64 {
         let range = range ?? bytes.indices

@@ -38,9 +38,8 @@ struct FreeReader {
 private extension FreeReader {
     /// A code that begins at the word `first`, whatever touches it.
     func match(at first: Int, _ words: [TextWord]) -> (code: Int, last: Int)? {
-        let word = words[first]
-        guard word.isClean, !word.isInLink else { return nil }
-        if word.digitCount > 0, word.letterCount > 0, let code = codes.exactMatch(word.skeleton), !needsLabel(code) { return (code, first) }
+        guard words[first].isClean, !words[first].isInLink else { return nil }
+        if words[first].digitCount > 0, words[first].letterCount > 0, let code = codes.exactMatch(words[first].skeleton), !needsLabel(code) { return (code, first) }
         return gapped(at: first, words)
     }
 
@@ -54,15 +53,14 @@ private extension FreeReader {
     }
 
     /// Whether the code counts only where a label announces it.
-    func needsLabel(_ code: Int) -> Bool { OrdinaryMeaning.needsLabel(directory.codes[code]) }
+    func needsLabel(_ code: Int) -> Bool { directory.traits[code].contains(.needsLabel) }
 
     /// A code with gaps that begins at the word `first`.
     func gapped(at first: Int, _ words: [TextWord]) -> (code: Int, last: Int)? {
-        let word = words[first]
-        if word.digitCount == 0, word.symbolCount >= 4 { return hyphenated(at: first, words) }
-        guard word.digitCount == 0 || word.symbolCount == 3 && word.letterCount >= 2,
-              word.symbolCount == 1 || word.symbolCount == 3 else { return nil }
-        var skeleton = word.skeleton
+        let symbolCount = words[first].symbolCount
+        if words[first].digitCount == 0, symbolCount >= 4 { return hyphenated(at: first, words) }
+        guard symbolCount == 1 || symbolCount == 3, words[first].digitCount == 0 || symbolCount == 3 && words[first].letterCount >= 2 else { return nil }
+        var skeleton = words[first].skeleton
         var last = first
         while skeleton.count < 3 {
             last += 1
@@ -76,7 +74,7 @@ private extension FreeReader {
             guard next.isClean, next.gap.isInsideCode, !next.isInLink, next.digitCount > 0, next.letterCount <= 1,
                   CodeExtents.append(next.skeleton, to: &skeleton) else { break }
             last += 1
-            if let code = codes.exactMatch(skeleton), directory.codes[code].isAutomaticShape, !needsLabel(code) { match = (code, last) }
+            if let code = codes.exactMatch(skeleton), directory.traits[code].contains(.isAutomatic), !needsLabel(code) { match = (code, last) }
         }
         return match
     }
@@ -122,7 +120,7 @@ private extension FreeReader {
         let after = taken.upperBound + 1 < words.count ? words[taken.upperBound + 1].gap : end
         if words[first].gap.hasCurrency || after.hasCurrency && after.spaces <= 1 && after.lineBreaks == 0 { return true }
         if isAnnouncedAsOther(words, first, bytes) { return true }
-        if OrdinaryMeaning.isModel(directory.codes[code]) { return true }
+        if directory.traits[code].contains(.isModel) { return true }
         // `HTC 482 baht`: the digits are an amount of their own.
         let isGapped = taken.count > 1
         return isGapped && taken.upperBound + 1 < words.count && after.signs == 0 && OrdinaryMeaning.isUnit(words[taken.upperBound + 1])

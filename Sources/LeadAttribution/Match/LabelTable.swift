@@ -61,9 +61,9 @@ struct LabelTable {
 
     /// The label that ends with the word `index`, if one does; the longest where there are several.
     func label(endingAt index: Int, of words: [TextWord], in bytes: [UInt8]) -> Label? {
-        let word = words[index]
-        if word.isSpaceless { return endsWithSpacelessLabel(bytes[word.range]) ? Label(words: [], isStrongAlone: false) : nil }
-        guard mayBeLast[Int(word.hash & 1_023)], lastWords.contains(word.hash) else { return nil }
+        if words[index].isSpaceless { return endsWithSpacelessLabel(bytes[words[index].range]) ? Label(words: [], isStrongAlone: false) : nil }
+        let hash = words[index].hash
+        guard mayBeLast[Int(hash & 1_023)], lastWords.contains(hash) else { return nil }
         let found = labels.filter { label in
             let start = index - label.words.count + 1
             return start >= 0 && zip(words[start...index], label.words).allSatisfy { $0.hash == $1 }

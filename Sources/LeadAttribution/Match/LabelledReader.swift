@@ -43,13 +43,13 @@ struct LabelledReader {
         case .exact(let code):
             // A number, or a word that people answer in one word: the whole message may be about something else.
             let isAnswer = words.contains { OrdinaryMeaning.isAnswer($0) || OrdinaryMeaning.announcesOther($0) }
-            let isModel = OrdinaryMeaning.isModel(directory.codes[code])
+            let isModel = directory.traits[code].contains(.isModel)
             return written.letters == 0 || isAnswer || isModel || hasUnit(words) ? question(finding) : finding
         case .corrected(let code):
             guard written.isMixed else {
                 return written.digits == 0 && written.symbols >= 5 && !OrdinaryMeaning.isAnswer(words[0]) ? question(finding) : nil
             }
-            let isOrdinary = OrdinaryMeaning.isModel(directory.codes[code]) || OrdinaryMeaning.needsLabel(directory.codes[code])
+            let isOrdinary = !directory.traits[code].isDisjoint(with: [.isModel, .needsLabel])
             if isOrdinary || OrdinaryMeaning.looksLikeFlight(written) { return question(finding) }
             return hasUnit(words) ? nil : finding
         case .question, .unknown:

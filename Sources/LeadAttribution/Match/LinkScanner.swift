@@ -22,6 +22,8 @@ struct LinkScanner {
     private let site: [UInt8]
     /// Partners by the hash of a folder's name in lower case, for which there is no need of the names themselves.
     private let pages: [UInt64: Int32]
+    /// 1 for the signs of which every address has one: `/`, `.`, `@`.
+    private let signs = (0..<256).map { byte -> UInt8 in "/.@".utf8.contains { Int($0) == byte } ? 1 : 0 }
 
     private static let chatHosts = [
         "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/", "resolve",
@@ -50,18 +52,19 @@ struct LinkScanner {
     func links(of bytes: [UInt8], in range: Range<Int>) -> [Link] {
         var links: [Link] = []
         var start = range.lowerBound
-        while start < range.upperBound {
-            while start < range.upperBound, bytes[start].isASCIIWhitespace { start += 1 }
-            var end = start
-            var isInteresting = false
-            while end < range.upperBound, !bytes[end].isASCIIWhitespace {
-                if bytes[end] == .slash || bytes[end] == .dot || bytes[end] == .ascii("@") { isInteresting = true }
-                end += 1
+        while true {
+            let sign = bytes.firstOffset(in: start..<range.upperBound, where: signs, has: 1)
+            if sign == range.upperBound { return links }
+            var end = sign + 1
+            while end < range.upperBound, !bytes[end].isASCIIWhitespace { end += 1 }
+            // A dot at the end of a word is a full stop.
+            if bytes[sign] != .dot || end > sign + 1 {
+                var first = sign
+                while first > start, !bytes[first - 1].isASCIIWhitespace { first -= 1 }
+                if let link = link(in: first..<end, of: bytes) { links.append(link) }
             }
-            if isInteresting, let link = link(in: start..<end, of: bytes) { links.append(link) }
             start = end
         }
-        return links
     }
 }
 

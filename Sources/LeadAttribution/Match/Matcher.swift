@@ -6,7 +6,9 @@ import PartnerCodes
 ///
 /// Most messages carry none, and a quick look at their bytes proves it (`mayHoldCode`); the others are taken apart into words and
 /// read in four ways: after labels, as a whole, word by word, and inside links.
-package struct Matcher: Sendable {
+///
+/// A final class, for all threads share it, and nothing of it is copied for a message.
+package final class Matcher: Sendable {
     package let directory: PartnerDirectory
     let codes: CodeTable
     let labels: LabelTable
@@ -14,6 +16,9 @@ package struct Matcher: Sendable {
     let prefilter: MessagePrefilter
     /// What the site's links send, the codes left out.
     let sentMessages: SentMessages
+    private let labelledReader: LabelledReader
+    private let freeReader: FreeReader
+    private let verdictMaker: VerdictMaker
     private let scanner = WordScanner()
 
     /// O(codes): about 30 ms for 100,000.
@@ -24,13 +29,19 @@ package struct Matcher: Sendable {
         links = LinkScanner(manifest)
         prefilter = MessagePrefilter(labels: labels.spellings)
         sentMessages = SentMessages(manifest)
+        labelledReader = LabelledReader(codes: codes, directory: directory)
+        freeReader = FreeReader(codes: codes, directory: directory)
+        verdictMaker = VerdictMaker(directory: directory)
     }
 
     /// The verdict on the text in `range` of `bytes`, which need not be valid UTF-8. Nothing is allocated for a text that obviously
     /// carries no code; otherwise O(range).
     package func verdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
-        prefilter.mayHoldCode(bytes, range, codes) ? carefulVerdict(on: bytes, in: range) : .none
+        mayHoldCode(bytes, in: range) ? carefulVerdict(on: bytes, in: range) : .none
     }
+
+    /// The quick look: false only where the verdict is `.none`. Allocates nothing.
+    func mayHoldCode(_ bytes: [UInt8], in range: Range<Int>) -> Bool { prefilter.mayHoldCode(bytes, range, codes) }
 
     /// The verdict on `text`; `matched` counts bytes of its UTF-8.
     package func verdict(on text: String) -> Verdict {
@@ -40,7 +51,7 @@ package struct Matcher: Sendable {
 
     /// As `verdict`, without the quick look. Both give the same.
     package func carefulVerdict(on bytes: [UInt8], in range: Range<Int>) -> Verdict {
-        VerdictMaker(directory: directory).verdict(findings(bytes, range, followsLinks: true))
+        verdictMaker.verdict(findings(bytes, range, followsLinks: true))
     }
 
     /// The codes nearest to anything in `text` that could have been meant for one, for a person to choose from.
@@ -88,11 +99,12 @@ private extension Matcher {
             hasLabel = true
             if let finding = read(after: label, at: index, words) { findings.append(finding) }
         }
-        let reader = LabelledReader(codes: codes, directory: directory)
-        if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = reader.readWhole(words) { findings.append(finding) }
+        if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = labelledReader.readWhole(words) { findings.append(finding) }
 
-        let free = FreeReader(codes: codes, directory: directory).findings(words, end: end, in: bytes)
-        if !free.isEmpty {
+        let free = freeReader.findings(words, end: end, in: bytes)
+        if findings.isEmpty {
+            findings = free
+        } else if !free.isEmpty {
             let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
             findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
         }
@@ -102,7 +114,6 @@ private extension Matcher {
 
     /// What follows the label that ends with the word `index`, fillers such as `партнёра` passed over.
     func read(after label: LabelTable.Label, at index: Int, _ words: [TextWord]) -> CodeFinding? {
-        let reader = LabelledReader(codes: codes, directory: directory)
         var isStrong = label.isStrongAlone
         var next = index + 1
         // What begins with a filler, in case that is the beginning of a code and not a filler: `NO 1234`.
@@ -111,9 +122,9 @@ private extension Matcher {
             let gap = words[next].gap
             guard !gap.stops, gap.lineBreaks <= 2, gap.signs + gap.separators <= 12 else { break }
             if gap.announces || gap.lineBreaks > 0 || gap.separators > gap.spaces && gap.signs == 0 { isStrong = true }
-            let finding = reader.read(from: next, of: words, isStrong: isStrong)
-            guard labels.isFiller(words[next]) else { return reader.better(withFiller, finding) }
-            if let finding, finding.creditedCode != nil || finding.meaning.isQuestion { withFiller = reader.better(withFiller, finding) }
+            let finding = labelledReader.read(from: next, of: words, isStrong: isStrong)
+            guard labels.isFiller(words[next]) else { return labelledReader.better(withFiller, finding) }
+            if let finding, finding.creditedCode != nil || finding.meaning.isQuestion { withFiller = labelledReader.better(withFiller, finding) }
             next += 1
         }
         return withFiller

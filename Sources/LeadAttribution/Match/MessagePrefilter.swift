@@ -11,16 +11,15 @@ struct MessagePrefilter: Sendable {
         static let slash: UInt8 = 2
         static let wide: UInt8 = 4
         static let label: UInt8 = 8
-        /// A letter or digit by itself: all of ASCII, and the first byte of a Cyrillic one.
-        static let letter: UInt8 = 16
-        /// Those that make the scan stop.
-        static let stops: UInt8 = 15
+        static let any: UInt8 = 15
     }
 
     /// A whole message has ten words at most, a code has 14 symbols; with direction marks it is no longer than this.
     static let wholeMessage = 96
 
     private var signs = [UInt8](repeating: 0, count: 256)
+    private let classes = Folding.lowScalarClasses
+    private let automaticSymbols = Self.automaticSymbols
     /// A byte by which a label is found: its rarest, and a second one that must stand near it.
     private struct Anchor {
         var byte: UInt8
@@ -47,8 +46,6 @@ struct MessagePrefilter: Sendable {
         for label in lower where !self.labels.contains(label) && !lower.contains(where: { $0.count < label.count && Self.contains(label, $0) }) {
             addAnchor(label)
         }
-        for byte in UInt8(0)..<0x80 where byte.isASCIILetter || byte.isASCIIDigit { signs[Int(byte)] |= Sign.letter }
-        for lead in [0xD0, 0xD1] { signs[lead] |= Sign.letter }
         anchors.sort { ($0.byte, $0.label) < ($1.byte, $1.label) }
         anchorStarts = (0...256).map { byte in anchors.firstIndex { Int($0.byte) >= byte } ?? anchors.count }
     }
@@ -58,12 +55,10 @@ struct MessagePrefilter: Sendable {
         if range.count <= Self.wholeMessage, isShort(bytes, range), mayBeWhole(bytes, range, codes) { return true }
         var index = range.lowerBound
         let end = range.upperBound
-        while index < end {
+        while true {
+            index = bytes.firstOffset(in: index..<end, where: signs, has: Sign.any)
+            if index == end { return false }
             let sign = signs[Int(bytes[index])]
-            if sign & Sign.stops == 0 {
-                index &+= 1
-                continue
-            }
             if sign & Sign.digit != 0 {
                 let start = index
                 repeat { index &+= 1 } while index < end && bytes[index].isASCIIDigit
@@ -75,26 +70,38 @@ struct MessagePrefilter: Sendable {
             if sign & Sign.label != 0, isLabel(bytes, index, range) { return true }
             index &+= 1
         }
-        return false
     }
 }
 
 private extension MessagePrefilter {
+    /// What the scalar at `index` is to a reader of codes, and its length.
+    @inline(__always)
+    func folded(_ bytes: [UInt8], _ index: Int) -> (folded: FoldedScalar, scalar: Unicode.Scalar, length: Int) {
+        let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
+        let folded = scalar.value < Folding.lowScalarLimit ? FoldedScalar(classByte: classes[Int(scalar.value)]) : Folding.classify(scalar)
+        return (folded, scalar, length)
+    }
+
     /// Whether the run of digits that begins at `index` follows a letter, or the three letters of an automatic code.
     func isNearLetter(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
         guard index > range.lowerBound else { return false }
         let previous = bytes[index - 1]
         if previous.isASCIILetter || previous == .ascii("|") { return true }
-        if previous < 0x80, previous != .space, previous != .hyphen, previous != .dot, previous != .tab { return false }
+        if previous < 0x80, previous != .space, previous != .hyphen, previous != .dot, previous != .tab, previous != .carriageReturn { return false }
         // Back over separators to three letters that automatic codes are made of.
         var position = index
         var letters = 0
         var separators = 0
         while position > range.lowerBound, letters < 3 {
             let start = scalarStart(bytes, before: position, range)
-            switch Folding.classify(UTF8Text.scalar(at: start, in: bytes).scalar) {
+            // Half of a line break, which the careful reading does not see.
+            if bytes[start] == .carriageReturn {
+                position = start
+                continue
+            }
+            switch folded(bytes, start).folded {
             case .symbol(let symbol):
-                if !Self.automaticSymbols[Int(symbol)] {
+                if !automaticSymbols[Int(symbol)] {
                     return letters == 0 && (separators == 0 || separators == 1 && isTight(bytes, index)) && symbol >= 10
                 }
                 letters += 1
@@ -133,8 +140,8 @@ private extension MessagePrefilter {
         var start = index
         while start > range.lowerBound {
             let before = scalarStart(bytes, before: start, range)
-            let scalar = UTF8Text.scalar(at: before, in: bytes).scalar
-            switch Folding.classify(scalar) {
+            let (folded, scalar, _) = folded(bytes, before)
+            switch folded {
             case .symbol, .invisible: start = before
             case .other(isLetterOrDigit: true):
                 if !WordScanner.isSpaceless(scalar) { return nil }
@@ -150,8 +157,8 @@ private extension MessagePrefilter {
         var letters = 0
         var position = start
         while position < range.upperBound {
-            let (scalar, length) = UTF8Text.scalar(at: position, in: bytes)
-            switch Folding.classify(scalar) {
+            let (folded, scalar, length) = folded(bytes, position)
+            switch folded {
             case .symbol(let symbol):
                 if !skeleton.append(symbol) { return nil }
                 if !Self.isDigit(scalar) { letters += 1 }
@@ -182,21 +189,16 @@ private extension MessagePrefilter {
     }
 
     func isWideDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
-        if bytes[index] == 0xE0, index + 1 < bytes.count, bytes[index + 1] == 0xB8 { return false }
+        // Thai: only U+0E50 to U+0E59 are digits.
+        if bytes[index] == 0xE0, index + 2 < bytes.count, bytes[index + 1] & 0xFE == 0xB8 { return bytes[index + 1] == 0xB9 && 0x90...0x99 ~= bytes[index + 2] }
         if bytes[index] == 0xF0, index + 1 < bytes.count, bytes[index + 1] == 0x9F { return false }
-        if case .symbol(0..<10) = Folding.classify(UTF8Text.scalar(at: index, in: bytes).scalar) { return true }
+        if case .symbol(0..<10) = folded(bytes, index).folded { return true }
         return false
     }
 
     /// Whether the text has few enough letters and digits to be one code, with one foreign letter among them.
     func isShort(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        var letters = 0
-        for index in range where signs[Int(bytes[index])] & Sign.letter != 0 {
-            if bytes[index] >= 0x80, index + 1 == range.upperBound || bytes[index + 1] & 0xC0 != 0x80 { continue }
-            letters &+= 1
-            if letters > CodeSkeleton.capacity + 1 { return false }
-        }
-        return true
+        bytes.letterCount(in: range, upTo: CodeSkeleton.capacity + 1) <= CodeSkeleton.capacity + 1
     }
 
     /// Whether all of the text, read as one code, is worth reading: a code, one slip from one, or of the very shape of one.
@@ -207,10 +209,10 @@ private extension MessagePrefilter {
         var digits = 0
         var leadingLetters = 0
         while position < range.upperBound {
-            let (scalar, length) = UTF8Text.scalar(at: position, in: bytes)
+            let (folded, scalar, length) = folded(bytes, position)
             // A broken byte ends a word for one reader and not for another: few texts have one, and the careful reading decides.
             if length == 1, bytes[position] >= 0x80 { return true }
-            switch Folding.classify(scalar) {
+            switch folded {
             case .symbol(let symbol):
                 if !skeleton.append(symbol) { return false }
                 if Self.isDigit(scalar) { digits += 1 } else if digits == 0 { leadingLetters += 1 }
@@ -286,7 +288,8 @@ private extension MessagePrefilter {
     mutating func addAnchor(_ label: [UInt8]) {
         let byFrequency = label.indices.sorted { (Self.frequency(label, $0), $0) < (Self.frequency(label, $1), $1) }
         guard let place = byFrequency.first else { return }
-        let guardPlace = byFrequency.count > 1 ? byFrequency[1] : place
+        // A lead byte beside another one says little.
+        let guardPlace = byFrequency.dropFirst().first { label[$0] < 0xC0 } ?? place
         labels.append(label)
         guards.append((0..<256).map { isSameAlone(UInt8($0), label, guardPlace) })
         // Every byte that can stand there in one case or another.
@@ -319,13 +322,14 @@ private extension MessagePrefilter {
     static func frequency(_ label: [UInt8], _ place: Int) -> Int {
         let byte = label[place]
         if byte.isASCIILetter { return 30 - (Array("etaoinshrdlucmfwypvbgkjqxz".utf8).firstIndex(of: byte) ?? 15) }
+        if byte >= 0xE0 { return 35 }
         if byte >= 0xC0 { return 100 }
         if place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 {
             let common: [UInt32] = Array("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё".unicodeScalars).map(\.value)
             let value = UInt32(label[place - 1] & 0x1F) << 6 | UInt32(byte & 0x3F)
             return 34 - (common.firstIndex(of: value) ?? 20)
         }
-        // Continuations of long sequences: the last of three tells most.
-        return 40
+        // Continuations of long sequences, of which the last tells most; as bytes of Cyrillic letters all are frequent.
+        return place > 1 && label[place - 2] >= 0xE0 ? 40 : 60
     }
 }

@@ -5,10 +5,29 @@ import PartnerCodes
 ///
 /// A code after a label is never doubted for these reasons; one that stands anywhere in a text is.
 enum OrdinaryMeaning {
+    /// What is to be known of a code wherever it is found; worked out once for each.
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let needsLabel = Traits(rawValue: 1)
+        static let isModel = Traits(rawValue: 2)
+        static let isAutomatic = Traits(rawValue: 4)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(_ code: PartnerCode) {
+            self = []
+            if OrdinaryMeaning.needsLabel(code) { insert(.needsLabel) }
+            if OrdinaryMeaning.isModel(code) { insert(.isModel) }
+            if code.isAutomaticShape { insert(.isAutomatic) }
+        }
+    }
+
     /// Whether a code has a shape that occurs in ordinary messages, so that it counts only where a label announces it: a word, a
     /// number, a flight or a model (`TG201`, `X500`), an amount (`900THB`, `7ELEVEN`), a Russian number plate (`A123BC77`), a price.
     static func needsLabel(_ code: PartnerCode) -> Bool {
         if code.isWord || code.isNumber { return true }
+        // Three letters and digits, as nearly all are.
+        if code.isAutomaticShape { return currencies.contains(String(code.text.prefix(3))) }
         let text = Array(code.text.utf8)
         let lettersFirst = text.prefix { $0.isASCIILetter }.count
         let digitsFirst = text.prefix { $0.isASCIIDigit }.count
@@ -22,8 +41,7 @@ enum OrdinaryMeaning {
 
     /// Whether `code`, written in a text, is rather the model of a vehicle that is for rent everywhere.
     static func isModel(_ code: PartnerCode) -> Bool {
-        guard let sizes = models[String(code.text.prefix(3))] else { return false }
-        return sizes.contains(String(code.text.dropFirst(3)))
+        models.contains(code.text)
     }
 
     /// Whether `word` says that a flight, a booking, a plate or a telephone follows.
@@ -60,10 +78,10 @@ enum OrdinaryMeaning {
     }
 
     private static let currencies: Set<String> = ["THB", "USD", "EUR", "RUB", "GBP", "KZT", "AED", "CNY"]
-    private static let models: [String: Set<String>] = [
-        "PCX": ["125", "150", "160"], "CBX": ["250", "500"], "MTX": ["125"], "TMX": ["125", "150", "155"],
-        "KTM": ["125", "200", "250", "300", "350", "390", "450", "500", "690", "790", "890", "990", "1190", "1290", "1390"],
-    ]
+    private static let models = Set([
+        ("PCX", ["125", "150", "160"]), ("CBX", ["250", "500"]), ("MTX", ["125"]), ("TMX", ["125", "150", "155"]),
+        ("KTM", ["125", "200", "250", "300", "350", "390", "450", "500", "690", "790", "890", "990", "1190", "1290", "1390"]),
+    ].flatMap { make, sizes in sizes.map { make + $0 } })
     private static let beginnings = Set((["hkt", "bkk", "pkt", "нкт"] + currencies.map { $0.lowercased() }).map(WordHash.of))
     private static let contexts = Set([
         "рейс", "рейса", "рейсом", "рейсу", "рейсе", "самолет", "самолёт", "flight", "flights", "flt", "airline", "pnr", "booking", "reservation",

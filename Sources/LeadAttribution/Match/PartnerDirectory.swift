@@ -10,6 +10,8 @@ package struct PartnerDirectory: Sendable {
     let phones: Set<String>
     /// All codes, first those that count; the numbers are those of the `CodeTable`.
     let codes: [PartnerCode]
+    /// Of each code.
+    let traits: [OrdinaryMeaning.Traits]
     /// The partner of each code that counts.
     private let owners: [Int32]
     /// Of the codes after those.
@@ -31,6 +33,7 @@ package struct PartnerDirectory: Sendable {
         partners = manifest.partners
         phones = Set(manifest.messages.flatMap(\.texts).map(\.phone) + manifest.earlierPhones)
         self.codes = codes
+        traits = codes.map { OrdinaryMeaning.Traits($0) }
         self.owners = owners
         self.withdrawn = withdrawn
     }

@@ -6,50 +6,61 @@ struct WordScanner {
     /// The most words that are looked at: a longer text is no message of a customer to be read for a code beyond this.
     static let wordLimit = 200_000
 
-    private let classes = Folding.lowScalarClasses
+    /// What is known of the scalars below `Folding.lowScalarLimit`: the class in the lowest byte, the lower-case letter above it.
+    private let facts = Self.facts
+    private static let facts = (0..<Folding.lowScalarLimit).map { UInt32(Folding.lowScalarClasses[Int($0)]) | WordHash.lowercased($0) << 8 }
 
     /// The words of `range`, and what follows the last of them. O(range).
     func words(of bytes: [UInt8], in range: Range<Int>) -> (words: [TextWord], end: TextGap) {
         var words: [TextWord] = []
         words.reserveCapacity(min(range.count / 4 + 2, 32))
         var gap = TextGap()
-        // Meaningless while no word is open; no optional, which would be copied for every letter.
-        var word = TextWord(range: 0..<0)
-        var isOpen = false
-        func finish() {
-            words.append(word)
-            isOpen = false
-            gap = TextGap()
-        }
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let (scalar, scalarLength) = UTF8Text.scalar(at: offset, in: bytes)
-            let length = min(scalarLength, range.upperBound - offset)
-            let folded = folded(scalar)
-            switch folded {
-            case .symbol(let symbol):
-                if isOpen, word.isSpaceless { finish() }
-                if !isOpen { word = TextWord(range: offset..<offset, gap: gap) }
-                isOpen = true
-                word.add(symbol, scalar, end: offset + length)
-            case .other(isLetterOrDigit: true):
-                let isSpaceless = Self.isSpaceless(scalar)
-                if isOpen, word.isSpaceless != isSpaceless { finish() }
-                if !isOpen { word = TextWord(range: offset..<offset, isSpaceless: isSpaceless, gap: gap) }
-                isOpen = true
-                word.addForeign(scalar, end: offset + length)
+            let character = character(bytes, at: offset)
+            switch character.folded {
+            case .symbol, .other(isLetterOrDigit: true):
+                words.append(word(bytes, from: &offset, to: range.upperBound, after: gap))
+                gap = TextGap()
             case .invisible:
                 // Part of a word that goes on, but not of the gap: it draws nothing.
-                break
+                offset += character.length
             case .separator, .other(isLetterOrDigit: false):
-                if isOpen { finish() }
                 if words.count >= Self.wordLimit { return (words, gap) }
-                gap.add(scalar, isSeparator: folded == .separator)
+                gap.add(character.scalar, isSeparator: character.folded == .separator)
+                offset += character.length
             }
-            offset += length
         }
-        if isOpen { finish() }
         return (words, gap)
+    }
+
+    /// The word that begins at `offset`, which is moved to its end.
+    @inline(__always)
+    private func word(_ bytes: [UInt8], from offset: inout Int, to end: Int, after gap: TextGap) -> TextWord {
+        let start = offset
+        var word = TextWord(range: start..<start, gap: gap)
+        var wordEnd = start
+        scan: while offset < end {
+            let character = character(bytes, at: offset)
+            switch character.folded {
+            case .symbol(let symbol):
+                if word.isSpaceless { break scan }
+                word.add(symbol, character.scalar, lowercased: character.lowercased)
+            case .other(isLetterOrDigit: true):
+                let isSpaceless = Self.isSpaceless(character.scalar)
+                if wordEnd > start, word.isSpaceless != isSpaceless { break scan }
+                word.isSpaceless = isSpaceless
+                word.addForeign(lowercased: character.lowercased)
+            case .invisible:
+                offset += character.length
+                continue
+            case .separator, .other(isLetterOrDigit: false): break scan
+            }
+            offset += character.length
+            wordEnd = min(offset, end)
+        }
+        word.range = start..<wordEnd
+        return word
     }
 
     /// The hash of the first word of `range`, as `words` would give it; nil where there is none. Allocates nothing.
@@ -58,32 +69,39 @@ struct WordScanner {
         var isSpaceless = false
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let (scalar, length) = UTF8Text.scalar(at: offset, in: bytes)
-            switch folded(scalar) {
+            let character = character(bytes, at: offset)
+            switch character.folded {
             case .symbol:
                 if isSpaceless { return hash }
-                hash = WordHash.add(scalar.value, to: hash ?? WordHash.start)
+                hash = WordHash.add(lowercased: character.lowercased, to: hash ?? WordHash.start)
             case .other(isLetterOrDigit: true):
-                if hash != nil, isSpaceless != Self.isSpaceless(scalar) { return hash }
-                isSpaceless = Self.isSpaceless(scalar)
-                hash = WordHash.add(scalar.value, to: hash ?? WordHash.start)
+                if hash != nil, isSpaceless != Self.isSpaceless(character.scalar) { return hash }
+                isSpaceless = Self.isSpaceless(character.scalar)
+                hash = WordHash.add(lowercased: character.lowercased, to: hash ?? WordHash.start)
             case .invisible: break
             case .separator, .other(isLetterOrDigit: false):
                 if hash != nil { return hash }
             }
-            offset += length
+            offset += character.length
         }
         return hash
     }
 
+    /// The scalar at `index` and what is known of it.
     @inline(__always)
-    private func folded(_ scalar: Unicode.Scalar) -> FoldedScalar {
-        scalar.value < Folding.lowScalarLimit ? FoldedScalar(classByte: classes[Int(scalar.value)]) : Folding.classify(scalar)
+    private func character(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int, folded: FoldedScalar, lowercased: UInt32) {
+        let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
+        if scalar.value < Folding.lowScalarLimit {
+            let fact = facts[Int(scalar.value)]
+            return (scalar, length, FoldedScalar(classByte: UInt8(truncatingIfNeeded: fact)), fact >> 8)
+        }
+        return (scalar, length, Folding.classify(scalar), WordHash.lowercased(scalar.value))
     }
 
     /// Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, where a Latin word needs no space beside it.
     static func isSpaceless(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
+        case ..<0xE00: false
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x2_0000...0x3_FFFF: true
         default: false
         }
@@ -92,10 +110,8 @@ struct WordScanner {
 
 private extension TextWord {
     @inline(__always)
-    mutating func add(_ symbol: UInt8, _ scalar: Unicode.Scalar, end: Int) {
-        range = range.lowerBound..<end
+    mutating func add(_ symbol: UInt8, _ scalar: Unicode.Scalar, lowercased: UInt32) {
         if !skeleton.append(symbol) { isLong = true }
-        let lowercased = WordHash.lowercased(scalar.value)
         hash = WordHash.add(lowercased: lowercased, to: hash)
         let isDigit = scalar.isASCII
             ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal
@@ -108,11 +124,11 @@ private extension TextWord {
         }
     }
 
-    mutating func addForeign(_ scalar: Unicode.Scalar, end: Int) {
-        range = range.lowerBound..<end
+    @inline(__always)
+    mutating func addForeign(lowercased: UInt32) {
         if foreignCount == 0 { foreignIndex = skeleton.count }
         foreignCount += 1
-        hash = WordHash.add(scalar.value, to: hash)
+        hash = WordHash.add(lowercased: lowercased, to: hash)
     }
 }
 

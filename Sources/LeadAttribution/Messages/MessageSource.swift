@@ -13,7 +13,7 @@ package struct ReadingOptions {
     /// How much of a source is looked at to recognise it and its dates, in bytes.
     package var sampleSize = 4 << 20
     /// How much is read at a time, in bytes.
-    package var chunkSize = 1 << 20
+    package var chunkSize = MessageBatch.usualSize
 
     package init(
         kind: SourceKind? = nil, dateOrder: DateOrder? = nil, ownNames: [String] = [], archiveTool: any ArchiveTool = UnzipArchive()
@@ -111,7 +111,7 @@ struct NoMessages: MessageReader {
 
     init(_ diagnostics: Diagnostic...) { self.diagnostics = diagnostics }
 
-    mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
+    mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool {
         batch.removeAll(source: "")
         return false
     }

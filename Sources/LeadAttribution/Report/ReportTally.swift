@@ -14,12 +14,14 @@ struct ReportTally {
     private var counts = [Int](repeating: 0, count: Verdict.Kind.allCases.count)
     private var repeated = 0
     private var withoutCode = 0
-    private var partners: [Int: PartnerTally] = [:]
+    /// By the number of the partner.
+    private var partners: [PartnerTally]
     private var doubtful: [Verdict.Kind: [AttributionReport.Doubtful]] = [:]
 
     init(directory: PartnerDirectory, rules: LeadRules) {
         self.directory = directory
         leads = LeadBook(rules: rules)
+        partners = [PartnerTally](repeating: PartnerTally(), count: directory.partners.count)
     }
 
     mutating func count(_ kind: Verdict.Kind) {
@@ -29,34 +31,48 @@ struct ReportTally {
     mutating func countRepeated() { repeated += 1 }
     mutating func countWithoutCode() { withoutCode += 1 }
 
-    /// Adds a message that carries something like a code.
-    mutating func add(_ message: Message, _ verdict: Verdict, sequence: Int) {
+    /// Adds a message of `batch` that carries something like a code. `persons` are those who are known by the numbers of its senders.
+    mutating func add(_ batch: MessageBatch, _ index: Int, _ verdict: Verdict, _ persons: inout [Int32], sequence: Int) {
         if verdict.kind.isDoubtful, doubtful[verdict.kind, default: []].count < AttributionReport.listLimit {
-            doubtful[verdict.kind, default: []].append(AttributionReport.Doubtful(message: message, verdict: verdict))
+            doubtful[verdict.kind, default: []].append(AttributionReport.Doubtful(message: batch.message(at: index), verdict: verdict))
         }
         if verdict.kind == .conflicting {
             let partners = verdict.candidates.filter { $0.distance <= 1 }.compactMap { directory.number(of: $0.partner) }
-            leads.note(partners, keys: message.personKeys, label: message.sender ?? "")
+            if let person = person(batch, index, &persons, ifNamed: true) { leads.note(partners, person: person) }
         }
         guard verdict.kind.isCredit, let partner = verdict.partnerNumber, let code = verdict.code else { return }
-        var tally = partners[partner] ?? PartnerTally()
-        tally.messages += 1
-        if let time = message.time {
-            tally.first = tally.first.map { min($0, time) } ?? time
-            tally.last = tally.last.map { max($0, time) } ?? time
+        partners[partner].messages += 1
+        let time = batch.records[index].time
+        if let time {
+            partners[partner].first = partners[partner].first.map { min($0, time) } ?? time
+            partners[partner].last = partners[partner].last.map { max($0, time) } ?? time
         }
-        partners[partner] = tally
         let touch = LeadTouch(
-            partner: partner, code: code, time: message.time, kind: verdict.kind, source: message.source, line: message.line, sequence: sequence)
-        leads.add(touch, keys: message.personKeys, label: message.sender ?? "")
+            partner: partner, code: code, time: time, kind: verdict.kind, source: batch.source, line: batch.records[index].line, sequence: sequence)
+        if let person = person(batch, index, &persons) { leads.add(touch, person: person) }
+    }
+
+    /// The number of the person who wrote; nil only for one without a name or number where that is asked for.
+    private mutating func person(_ batch: MessageBatch, _ index: Int, _ persons: inout [Int32], ifNamed: Bool = false) -> Int? {
+        let sender = Int(batch.records[index].senderNumber)
+        if sender >= 0, sender < persons.count, persons[sender] >= 0 { return Int(persons[sender]) }
+        let (name, keys) = batch.sender(at: index)
+        if keys.isEmpty, ifNamed { return nil }
+        let person = leads.person(keys, label: name ?? "")
+        if sender >= 0, !keys.isEmpty {
+            while persons.count <= sender { persons.append(-1) }
+            persons[sender] = Int32(truncatingIfNeeded: person)
+        }
+        return person
     }
 
     func report() -> AttributionReport {
         let all = leads.leads
         var leadCounts: [Int: Int] = [:]
         for lead in all { leadCounts[lead.credited(leads.rules).partner, default: 0] += 1 }
-        let rows = partners.map { number, tally in
-            AttributionReport.PartnerRow(
+        let rows = partners.indices.filter { partners[$0].messages > 0 }.map { number in
+            let tally = partners[number]
+            return AttributionReport.PartnerRow(
                 id: directory.partners[number].id, name: directory.partners[number].name, status: directory.partners[number].status,
                 leads: leadCounts[number] ?? 0, messages: tally.messages, first: tally.first, last: tally.last)
         }

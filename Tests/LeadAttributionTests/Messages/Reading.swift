@@ -18,7 +18,7 @@ struct Reading: Equatable {
     ) throws {
         let source = MemorySource(bytes, pieces: pieces, canRestart: canRestart)
         var reader = try MessageSource.open(source, name: name, options: options)
-        self.init(try Reading.all(&reader), reader)
+        try self.init(draining: &reader)
     }
 
     init(_ text: String, name: String = "chat.txt", options: ReadingOptions = ReadingOptions()) throws {
@@ -27,25 +27,21 @@ struct Reading: Equatable {
 
     init(path: String, options: ReadingOptions = ReadingOptions()) throws {
         var reader = try MessageSource.open(path: path, options: options)
-        self.init(try Reading.all(&reader), reader)
+        try self.init(draining: &reader)
     }
 
     /// All that `reader` gives.
     init(draining reader: inout any MessageReader) throws {
-        self.init(try Reading.all(&reader), reader)
-    }
-
-    private init(_ messages: [Message], _ reader: any MessageReader) {
-        self.messages = messages
-        diagnostics = reader.diagnostics
+        messages = []
         chat = reader.chat
-    }
-
-    private static func all(_ reader: inout any MessageReader) throws -> [Message] {
-        var messages: [Message] = []
+        var tally = SenderTally()
         var batch = MessageBatch()
-        while try reader.read(into: &batch) { messages += batch.records.indices.map(batch.message) }
-        return messages
+        while try reader.read(into: &batch) {
+            messages += batch.records.indices.map(batch.message)
+            if chat != nil { for index in batch.records.indices { _ = tally.count(batch, index) } }
+        }
+        chat?.senders = tally.senders
+        diagnostics = reader.diagnostics
     }
 }
 

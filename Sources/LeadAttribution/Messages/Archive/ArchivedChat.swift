@@ -94,7 +94,6 @@ struct PrefacedReader: MessageReader {
         return chat
     }
 
-    mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
-        try reader.read(into: &batch)
-    }
+    mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool { try reader.fetch(into: &batch) }
+    mutating func settle(_ batch: MessageBatch) { reader.settle(batch) }
 }

@@ -27,8 +27,8 @@ extension ChatExportReader {
             }
             (format.order, format.ground) = evidence.decision(for: format.form)
         }
-        return ChatExportReader(
-            source, name: name, format: format, sample: carried, ownNames: options.ownNames, chunkSize: options.chunkSize)
+        let export = ChatExport(name: name, format: format, owner: ChatOwner(names: options.ownNames))
+        return ChatExportReader(source, export, sample: carried, chunkSize: options.chunkSize)
     }
 
     /// Notes the headers of the whole source until one settles the order.

@@ -2,330 +2,158 @@ import ByteText
 import Diagnostics
 import Disk
 
-/// Reads a chat export as a stream: finds the lines at which messages begin, and hands on places in the buffer.
+/// Reads a chat export as a stream: cuts it into pieces at the beginnings of messages. What the lines of a piece are, `ChatLines` finds
+/// out, for several pieces at once.
 ///
-/// The buffer holds a chunk and the beginning of a message that the chunk before cut off. A message of more than
-/// `MessageBatch.textLimit` bytes is cut, so memory stays bounded even where a file is one line of any length.
+/// A message of more than `MessageBatch.textLimit` bytes is cut, so memory stays bounded even where a file is one line of any length.
 struct ChatExportReader: MessageReader {
-    /// The message that is being read, or the notice; places are relative to the buffer's beginning.
-    private struct Open {
-        var start: Int
-        var line: Int
-        var time: MessageTime?
-        var sender: Range<Int>
-        var textStart: Int
-        var firstLineEnd: Int
-        var senderNumber: Int32
-        var direction: MessageDirection
-    }
-
-    private enum State {
-        /// No header was seen yet.
-        case before
-        case open(Open)
-        /// In a notice, or in the rest of a message that was cut.
-        case skipping
-    }
-
     private var source: TextSource
-    private let name: String
-    private let format: ChatFormat
+    private let export: ChatExport
     private let chunkSize: Int
-    private let fixed = FixedTexts.shared
-    private var senders: SenderTable
+    private let opening: [Diagnostic]
     private var notes = ChatNotes()
-    private var state = State.before
-    /// What was read and is still needed, and where in it the next line begins.
-    private var carried: [UInt8]
-    private var lineStart = 0
-    /// Of `carried[0]`, from the start of the text.
-    private var offset = 0
-    private var line = 1
-    /// The next byte continues a line whose beginning is no longer here.
-    private var isMidLine = false
-    private var isAfterCRLF = true
-    private var endsInCarriageReturn = false
+
+    /// What was read before, to recognise the export, and is still to be handed on.
+    private var sample: ArraySlice<UInt8>
+    /// What was read of the next piece.
+    private var carried: [UInt8] = []
     private var sourceEnded = false
     private var isFinished = false
-    private var batchSpare: [UInt8] = []
-    private(set) var diagnostics: [Diagnostic] = []
+    /// Of the next piece, from the start of the text.
+    private var offset = 0
+    private var line = 1
+    private var border = ChatLines.Border(hasBegun: false, isAfterCRLF: true)
+
+    /// How much is read of a message, at most, to find its end: its header, the most that is kept, and what shows that there is more.
+    private static let pieceLimit = MessageBatch.textLimit + ChatLines.slack + 1_500
 
     /// A reader of `source`, from which `sample` has been read already.
-    init(_ source: TextSource, name: String, format: ChatFormat, sample: [UInt8], ownNames: [String], chunkSize: Int) {
+    init(_ source: TextSource, _ export: ChatExport, sample: [UInt8], chunkSize: Int) {
         self.source = source
-        self.name = name
-        self.format = format
+        self.export = export
+        self.sample = sample[...]
         self.chunkSize = max(chunkSize, 16)
-        senders = SenderTable(ownNames: ownNames, findsNotices: !format.form.isBracketed)
-        carried = sample
-        if format.ground == .habit { diagnostics.append(MessageDiagnostics.orderUncertain(name, format.order)) }
+        var opening: [Diagnostic] = []
+        if export.format.ground == .habit { opening.append(MessageDiagnostics.orderUncertain(export.name, export.format.order)) }
         if let invalid = UTF8Text.firstInvalidOffset(in: sample), invalid + 4 < sample.count || sample.count < 4 {
-            diagnostics.append(MessageDiagnostics.notUTF8(name, line: 1 + sample[..<invalid].count { $0 == .lineFeed }))
+            opening.append(MessageDiagnostics.notUTF8(export.name, line: 1 + sample[..<invalid].count { $0 == .lineFeed }))
         }
+        self.opening = opening
     }
 
-    var chat: ChatSummary? {
-        let wrote = senders.senders.enumerated().filter { $0.element.messages > 0 }
-        return ChatSummary(
-            source: name, title: ChatTitle.read(fileName: name),
-            senders: wrote.map { index, sender in
-                let shown = DirectionMarks.removed(from: senders.name(of: sender))
-                return ChatSummary.Sender(number: Int32(index), name: String(decoding: shown, as: UTF8.self), messages: sender.messages)
-            })
+    var diagnostics: [Diagnostic] {
+        guard isFinished else { return opening }
+        let fault = source.fault.map { MessageDiagnostics.fault($0, export.name) }
+        return opening + notes.diagnostics(export.name) + [fault].compactMap { $0 }
     }
 
-    mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
-        batch.removeAll(source: name)
+    var chat: ChatSummary? { ChatSummary(source: export.name, title: ChatTitle.read(fileName: export.name), senders: []) }
+
+    mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool {
+        let senders = batch.lines?.senders
+        batch.removeAll(source: export.name)
+        if sourceEnded, carried.isEmpty {
+            isFinished = true
+            return false
+        }
         // Taken out of the batch while it is filled, so that nothing is copied.
         var bytes = batch.bytes
-        var records = batch.records
         batch.bytes = []
-        batch.records = []
-        defer {
-            batch.bytes = bytes
-            batch.records = records
-        }
-        while records.isEmpty, !isFinished {
-            let count = try fill(&bytes)
-            scan(bytes, count, &records)
-            if sourceEnded {
-                finish(bytes, count, &records)
-            } else {
-                carry(bytes, count, &records)
-            }
-        }
-        return !records.isEmpty
+        defer { batch.bytes = bytes }
+        let start = border
+        var count = 0
+        let end = try readPiece(into: &bytes, &count)
+        batch.lines = ChatLines(export, count: end, offset: offset + source.skipped, line: line, after: start, senders: senders)
+        offset += end
+        line += bytes.count(of: .lineFeed, in: 0..<end)
+        carried = Array(bytes[end..<count])
+        if !border.isAtLine { try dropLine() }
+        return true
+    }
+
+    mutating func settle(_ batch: MessageBatch) {
+        if let lines = batch.lines { notes.add(lines.notes) }
     }
 }
 
 private extension ChatExportReader {
-    /// Puts what was carried over and a chunk more into `bytes`; how many bytes there are.
-    mutating func fill(_ bytes: inout [UInt8]) throws(FileError) -> Int {
-        var count = carried.count
+    /// Fills `bytes` until the beginning of a message is in sight that is not the first: how many bytes there are before it. Then `border`
+    /// tells of that place. `count` is how many bytes were read.
+    mutating func readPiece(into bytes: inout [UInt8], _ count: inout Int) throws(FileError) -> Int {
+        count = carried.count
         if bytes.count < count + chunkSize { bytes = [UInt8](repeating: 0, count: count + chunkSize) }
         bytes.replaceSubrange(0..<count, with: carried)
-        let end = count + chunkSize
-        while end - count >= 16 || count == carried.count {
-            let got = try source.read(into: &bytes, count..<end)
-            if got == 0 {
-                sourceEnded = true
-                break
+        var searched = 0
+        while true {
+            try fill(&bytes, &count)
+            if sourceEnded { return count }
+            if let found = lastBeginning(bytes, count, after: &searched) {
+                border = ChatLines.Border(hasBegun: true, isAfterCRLF: true)
+                return found
             }
+            if count >= Self.pieceLimit { break }
+            bytes.append(contentsOf: repeatElement(0, count: max(chunkSize, min(count, Self.pieceLimit - count))))
+        }
+        // A message that is longer than is kept, or more text than that before the first one: it goes on in the next piece.
+        let lineStart = (bytes.lastOffset(of: .lineFeed, in: 0..<count) ?? -1) + 1
+        let end = count - lineStart < HeaderParser.longest ? lineStart : count
+        let hasBegun = border.hasBegun || export.format.beginsMessage(bytes, from: 0, to: count, isAfterCRLF: border.isAfterCRLF)
+        let last = end == lineStart ? end - 2 : end - 1
+        border = ChatLines.Border(hasBegun: hasBegun, isAfterCRLF: last >= 0 && bytes[last] == .carriageReturn, isAtLine: end == lineStart)
+        return end
+    }
+
+    /// Reads until `bytes` is full or the source ends.
+    mutating func fill(_ bytes: inout [UInt8], _ count: inout Int) throws(FileError) {
+        // A unit of UTF-16 needs some room.
+        while bytes.count - count >= 16 {
+            let got = try read(into: &bytes, count..<bytes.count)
+            if got == 0 { return sourceEnded = true }
             count += got
         }
-        return count
     }
 
-    /// Looks at each whole line once.
-    mutating func scan(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
-        // Held apart from `self`, so that calls do not copy it.
-        let format = format
-        let firstBytes = format.firstBytes
-        var start = lineStart
-        while start < count {
-            let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
-            if end == count && !sourceEnded { break }
-            if isMidLine {
-                isMidLine = false
-            } else if firstBytes[Int(bytes[start])] || bytes[start].isASCIIDigit || bytes[start] == .openBracket {
-                let contentEnd = end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end
-                lookForHeader(format, bytes, start, contentEnd, &records)
+    mutating func read(into bytes: inout [UInt8], _ range: Range<Int>) throws(FileError) -> Int {
+        if sample.isEmpty { return try source.read(into: &bytes, range) }
+        let piece = sample.prefix(range.count)
+        bytes.replaceSubrange(range.lowerBound..<range.lowerBound + piece.count, with: piece)
+        sample = piece.count < sample.count ? sample.dropFirst(piece.count) : []
+        return piece.count
+    }
+
+    /// Where the last message of `bytes[..<count]` begins that can be seen to begin; nil where that is at no line after `searched`, which
+    /// is moved to the last line that was looked at.
+    func lastBeginning(_ bytes: [UInt8], _ count: Int, after searched: inout Int) -> Int? {
+        var end = count
+        var lastSeen = searched
+        while let lineFeed = bytes.lastOffset(of: .lineFeed, in: searched..<end) {
+            let start = lineFeed + 1
+            if end < count || count - start >= HeaderParser.longest {
+                let isAfterCRLF = lineFeed > 0 && bytes[lineFeed - 1] == .carriageReturn
+                if export.format.beginsMessage(bytes, from: start, to: end, isAfterCRLF: isAfterCRLF) { return start }
+                lastSeen = max(lastSeen, start)
             }
-            if case .before = state, end > start { notes.linesBefore += 1 }
-            isAfterCRLF = end > start ? bytes[end - 1] == .carriageReturn : endsInCarriageReturn
-            endsInCarriageReturn = false
-            if end < count { line += 1 }
-            start = end + 1
+            end = lineFeed
         }
-        lineStart = min(start, count)
-    }
-
-    @inline(__always)
-    mutating func lookForHeader(_ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ end: Int, _ records: inout [MessageRecord]) {
-        if format.endsWithCRLF && !isAfterCRLF { return }
-        if let header = format.header(bytes, from: start, to: end) {
-            begin(format, bytes, start, end, header, &records)
-        } else {
-            noteStranger(format, bytes, start, end)
-        }
-    }
-
-    /// Counts a line that would be a header in an export of another form.
-    @inline(never)
-    mutating func noteStranger(_ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ end: Int) {
-        if let stranger = HeaderParser.parse(bytes, from: start, to: end), stranger.form != format.form { notes.otherForms.note(line) }
-    }
-
-    /// Closes the message before and opens the one whose header is at `start`.
-    @inline(__always)
-    mutating func begin(
-        _ format: ChatFormat, _ bytes: [UInt8], _ start: Int, _ lineEnd: Int, _ header: (date: WrittenDate, clock: WrittenClock, end: Int),
-        _ records: inout [MessageRecord]
-    ) {
-        // `14.03.2025, 10:00 - 18.03.2025, 10:00`: a span of time that somebody wrote.
-        if !format.form.isBracketed, header.end < lineEnd, bytes[header.end].isASCIIDigit,
-           HeaderParser.startsWithDate(bytes, from: header.end, to: lineEnd) {
-            return
-        }
-        close(format, bytes, start, &records)
-        guard let nameEnd = senderEnd(bytes, header.end, lineEnd) else { return state = .skipping }
-        let name = trimmedName(bytes, header.end..<nameEnd)
-        let number = senders.number(bytes, name)
-        let sender = number >= 0 ? nil : senders.inspect(Array(bytes[name]))
-        if number >= 0 ? senders.senders[Int(number)].isNotice : sender?.isNotice ?? false {
-            notes.notices.note(line)
-            return state = .skipping
-        }
-        state = .open(Open(
-            start: start, line: line, time: time(format, header), sender: name, textStart: min(nameEnd + 2, lineEnd), firstLineEnd: lineEnd,
-            senderNumber: number, direction: number >= 0 ? senders.senders[Int(number)].direction : sender?.direction ?? .unknown))
-    }
-
-    /// The colon after the sender: the first that a space follows, or the line's last character. Nil where there is none, or where what
-    /// stands before it is longer than any name.
-    @inline(__always)
-    func senderEnd(_ bytes: [UInt8], _ start: Int, _ lineEnd: Int) -> Int? {
-        let limit = min(lineEnd, start + 300)
-        var place = start
-        while place < limit {
-            place = bytes.firstOffset(of: .colon, in: place..<limit)
-            if place == limit { return nil }
-            if place + 1 == lineEnd || bytes[place + 1] == .space { return place > start ? place : nil }
-            place += 1
-        }
+        searched = lastSeen
         return nil
     }
 
-    /// Without direction marks at either end.
-    @inline(__always)
-    func trimmedName(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-        guard bytes[range.lowerBound] == 0xE2 || bytes[range.upperBound - 1] >= 0x80 else { return range }
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, DirectionMarks.length(at: start, in: bytes) == 3 { start += 3 }
-        while end - 3 >= start, DirectionMarks.length(at: end - 3, in: bytes) == 3 { end -= 3 }
-        return start < end ? start..<end : range
-    }
-
-    @inline(__always)
-    mutating func time(_ format: ChatFormat, _ header: (date: WrittenDate, clock: WrittenClock, end: Int)) -> MessageTime? {
-        if let time = format.time(header.date, header.clock) { return time }
-        return timeInAnotherOrder(header.date, header.clock)
-    }
-
-    @inline(never)
-    mutating func timeInAnotherOrder(_ date: WrittenDate, _ clock: WrittenClock) -> MessageTime? {
-        var other = format
-        for order in [DateOrder.dayMonthYear, .monthDayYear] where order != format.order {
-            other.order = order
-            if let time = other.time(date, clock) {
-                notes.contradictions.note(line)
-                return time
-            }
+    /// Passes over the rest of a line whose beginning was handed on.
+    mutating func dropLine() throws(FileError) {
+        var bytes = [UInt8](repeating: 0, count: max(chunkSize, 1 << 12))
+        var last: UInt8 = border.isAfterCRLF ? .carriageReturn : 0
+        while true {
+            let count = try read(into: &bytes, bytes.indices)
+            if count == 0 { return sourceEnded = true }
+            let end = bytes.firstOffset(of: .lineFeed, in: 0..<count)
+            if end > 0 { last = bytes[end - 1] }
+            offset += min(end + 1, count)
+            guard end < count else { continue }
+            line += 1
+            border.isAfterCRLF = last == .carriageReturn
+            border.isAtLine = true
+            return carried = Array(bytes[(end + 1)..<count])
         }
-        notes.unreadableDates.note(line)
-        return nil
-    }
-
-    /// Makes a record of the open message, whose text ends at `end` at the latest.
-    @inline(__always)
-    mutating func close(_ format: ChatFormat, _ bytes: [UInt8], _ end: Int, _ records: inout [MessageRecord], isCut: Bool = false) {
-        guard case .open(let open) = state else { return }
-        var textEnd = max(end, open.textStart)
-        while textEnd > open.textStart, bytes[textEnd - 1] == .lineFeed || bytes[textEnd - 1] == .carriageReturn { textEnd -= 1 }
-        var isCut = isCut
-        if textEnd - open.textStart > MessageBatch.textLimit {
-            textEnd = open.textStart + MessageBatch.textLimit
-            while textEnd > open.textStart, bytes[textEnd] & 0xC0 == 0x80 { textEnd -= 1 }
-            isCut = true
-        }
-        let reading = ChatText.read(bytes, open.textStart..<textEnd, firstLineEnd: min(open.firstLineEnd, textEnd), isIOS: format.isIOS, fixed)
-        if reading.isNotice { return }
-        if isCut { diagnostics.append(MessageDiagnostics.messageCut(name, line: open.line)) }
-        if open.senderNumber >= 0 { senders.count(open.senderNumber) }
-        records.append(MessageRecord(
-            line: open.line, offset: offset + open.start + source.skipped, time: open.time, direction: open.direction, channel: .chat,
-            flags: isCut ? reading.flags.union(.cut) : reading.flags, senderNumber: open.senderNumber, sender: open.sender,
-            text: reading.text))
-    }
-
-    /// Keeps what the next chunk continues: the open message, or the line that is not complete yet.
-    mutating func carry(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
-        if !isMidLine, count - lineStart > MessageBatch.textLimit + 1_000 {
-            // The line will not be kept whole; its header, if it has one, is here.
-            lookForHeader(format, bytes, lineStart, count, &records)
-        }
-        var keepFrom = lineStart
-        if case .open(var open) = state {
-            if count - open.start > MessageBatch.textLimit + 1_000 {
-                close(format, bytes, count, &records, isCut: true)
-                state = .skipping
-            } else {
-                keepFrom = open.start
-                open.sender = open.sender.lowerBound - keepFrom..<open.sender.upperBound - keepFrom
-                open.textStart -= keepFrom
-                open.firstLineEnd -= keepFrom
-                open.start = 0
-                state = .open(open)
-            }
-        }
-        if count - keepFrom > MessageBatch.textLimit + 1_000 {
-            // A line of such a length is no header, and nothing that it belongs to is kept.
-            endsInCarriageReturn = bytes[count - 1] == .carriageReturn
-            isMidLine = true
-            keepFrom = count
-            lineStart = count
-        } else if isMidLine, lineStart < count {
-            endsInCarriageReturn = bytes[count - 1] == .carriageReturn
-            if case .open = state {} else {
-                keepFrom = count
-                lineStart = count
-            }
-        }
-        carried = Array(bytes[keepFrom..<count])
-        offset += keepFrom
-        lineStart -= keepFrom
-    }
-
-    mutating func finish(_ bytes: [UInt8], _ count: Int, _ records: inout [MessageRecord]) {
-        close(format, bytes, count, &records)
-        if case .before = state { diagnostics.append(MessageDiagnostics.noMessages(name)) } else { diagnostics += notes.diagnostics(name) }
-        if let fault = source.fault { diagnostics.append(MessageDiagnostics.fault(fault, name)) }
-        state = .skipping
-        carried = []
-        isFinished = true
-    }
-}
-
-/// What there is to say about an export as a whole.
-struct ChatNotes {
-    /// How often something happened, and where first.
-    struct Tally {
-        private(set) var count = 0
-        private(set) var firstLine = 0
-
-        mutating func note(_ line: Int) {
-            if count == 0 { firstLine = line }
-            count += 1
-        }
-    }
-
-    var linesBefore = 0
-    var contradictions = Tally()
-    var unreadableDates = Tally()
-    var notices = Tally()
-    var otherForms = Tally()
-
-    func diagnostics(_ path: String) -> [Diagnostic] {
-        var all: [Diagnostic] = []
-        if linesBefore > 0 { all.append(MessageDiagnostics.linesBeforeFirst(path, count: linesBefore)) }
-        if contradictions.count > 0 {
-            all.append(MessageDiagnostics.orderContradicted(path, line: contradictions.firstLine, count: contradictions.count))
-        }
-        if unreadableDates.count > 0 {
-            all.append(MessageDiagnostics.datesUnreadable(path, line: unreadableDates.firstLine, count: unreadableDates.count))
-        }
-        if notices.count > 0 { all.append(MessageDiagnostics.takenForNotices(path, line: notices.firstLine, count: notices.count)) }
-        if otherForms.count >= 3 { all.append(MessageDiagnostics.otherForm(path, line: otherForms.firstLine, count: otherForms.count)) }
-        return all
     }
 }

@@ -8,6 +8,8 @@ struct ChatFormat {
     let example: ParsedHeader
     /// What can begin a header, by byte.
     let firstBytes: [Bool]
+    /// What can begin a header of this form or of the usual others, by byte.
+    let firstBytesOfAny: [Bool]
     /// Whether messages end with CR LF and lines inside them with a lone LF, as on iOS; a header after a lone LF is pasted text there.
     var endsWithCRLF = false
     var order = DateOrder.dayMonthYear
@@ -23,13 +25,36 @@ struct ChatFormat {
         self.example = example
         compiled = CompiledHeader(example, in: bytes, from: start)
         firstBytes = example.form.firstBytes
+        var any = firstBytes
+        for byte in Array("0123456789[".utf8) { any[Int(byte)] = true }
+        firstBytesOfAny = any
     }
 
     /// The header at `start` if it is one of this export, in whichever way reads it.
     @inline(__always)
     func header(_ bytes: [UInt8], from start: Int, to end: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
-        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end { return header }
+        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end { return (header.date, header.clock, header.end) }
         return generalHeader(bytes, from: start, to: end)
+    }
+
+    /// The time and the end of the header at `start` if it is one of this export; its date is the `last` one then.
+    @inline(__always)
+    func header(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
+        if last.stands(bytes, at: start), let (clock, headerEnd) = compiled?.clock(bytes, from: start + last.length), headerEnd <= end {
+            return (clock, headerEnd)
+        }
+        return headerOfAnotherDay(bytes, from: start, to: end, after: &last)
+    }
+
+    @inline(never)
+    private func headerOfAnotherDay(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
+        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end {
+            last.take(header.date, day: day(header.date), bytes, start..<header.dateEnd)
+            return (header.clock, header.end)
+        }
+        guard let header = generalHeader(bytes, from: start, to: end) else { return nil }
+        last.take(header.date, day: day(header.date), bytes, start..<start)
+        return (header.clock, header.end)
     }
 
     @inline(never)
@@ -38,12 +63,24 @@ struct ChatFormat {
         return (header.date, header.clock, header.end)
     }
 
-    /// The time that a header means.
+    /// Whether the rest of a line after a header ends a span of time that somebody wrote: `14.03.2025, 10:00 - 18.03.2025, 10:00`.
     @inline(__always)
-    func time(_ date: WrittenDate, _ clock: WrittenClock) -> MessageTime? {
-        guard let day = date.resolved(order) else { return nil }
-        return MessageTime(
-            year: day.year, month: day.month, day: day.day, hour: clock.hour24, minute: Int(clock.minute), second: Int(clock.second))
+    func isSpan(_ bytes: [UInt8], from headerEnd: Int, to end: Int) -> Bool {
+        !form.isBracketed && headerEnd < end && bytes[headerEnd].isASCIIDigit && HeaderParser.startsWithDate(bytes, from: headerEnd, to: end)
+    }
+
+    /// Whether a message or a notice begins with the line at `start`, of which nothing from `end` on is seen.
+    func beginsMessage(_ bytes: [UInt8], from start: Int, to end: Int, isAfterCRLF: Bool) -> Bool {
+        guard start < end, firstBytesOfAny[Int(bytes[start])], isAfterCRLF || !endsWithCRLF else { return false }
+        let lineEnd = bytes.firstOffset(of: .lineFeed, in: start..<min(end, start + HeaderParser.longest))
+        let contentEnd = lineEnd > start && bytes[lineEnd - 1] == .carriageReturn ? lineEnd - 1 : lineEnd
+        guard let header = header(bytes, from: start, to: contentEnd) else { return false }
+        return !isSpan(bytes, from: header.end, to: contentEnd)
+    }
+
+    /// The day that a date means, at midnight; nil where it means none.
+    func day(_ date: WrittenDate) -> MessageTime? {
+        date.resolved(order).flatMap { MessageTime(year: $0.year, month: $0.month, day: $0.day, hour: 0, minute: 0) }
     }
 }
 

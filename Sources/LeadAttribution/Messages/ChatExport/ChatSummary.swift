@@ -1,7 +1,7 @@
 /// Who took part in one chat, as its export shows it.
 package struct ChatSummary: Equatable, Sendable {
     package struct Sender: Equatable, Sendable {
-        /// As in `MessageRecord.senderNumber`.
+        /// As `SenderTally.count` gives it.
         package var number: Int32
         /// Without direction marks.
         package var name: String
@@ -25,6 +25,29 @@ package struct ChatSummary: Equatable, Sendable {
         self.source = source
         self.title = title
         self.senders = senders
+    }
+}
+
+/// Counts who wrote how much in one chat.
+package struct SenderTally {
+    private var names = NameTable()
+    private var messages: [Int] = []
+
+    package init() {}
+
+    /// Counts a message of `batch`, and gives a number that stands for its sender in this chat; nil for the senders beyond some ten thousand.
+    package mutating func count(_ batch: MessageBatch, _ index: Int) -> Int32? {
+        guard let number = names.number(batch.bytes, batch.records[index].sender) else { return nil }
+        if number == messages.count { messages.append(0) }
+        messages[number] += 1
+        return Int32(number)
+    }
+
+    package var senders: [ChatSummary.Sender] {
+        messages.indices.map { number in
+            let name = String(decoding: DirectionMarks.removed(from: names[number]), as: UTF8.self)
+            return ChatSummary.Sender(number: Int32(number), name: name, messages: messages[number])
+        }
     }
 }
 

@@ -52,7 +52,7 @@ private struct MarkReader {
         skipMarks()
         let isMarked = start > whole.lowerBound
         takeEdited()
-        if let kind = fixed.kind(bytes[start..<end]) {
+        if let kind = fixed.kind(bytes, start..<end) {
             flags.insert(kind)
             return ChatText.Reading(text: start..<start, flags: flags)
         }
@@ -71,7 +71,7 @@ private struct MarkReader {
 
     /// `… <This message was edited>` at the end.
     mutating func takeEdited() {
-        guard let angle = lastAngle(), fixed.edited.contains(fixed.bare(bytes[angle + 1..<end - 1])) else { return }
+        guard let angle = lastAngle(), fixed.edited.contains(bytes, angle + 1..<end - 1) else { return }
         flags.insert(.edited)
         end = angle
         trimEnd()
@@ -82,8 +82,7 @@ private struct MarkReader {
         let lineEnd = bytes.firstOffset(of: .lineFeed, in: start..<end)
         var contentEnd = lineEnd
         while contentEnd > start, bytes[contentEnd - 1] == .carriageReturn { contentEnd -= 1 }
-        let line = bytes[start..<contentEnd]
-        let isFile = lineEnd < end && fixed.kind(line) == .media || isAttachedAfter(line)
+        let isFile = lineEnd < end && fixed.kind(bytes, start..<contentEnd) == .media || isAttachedAfter(bytes[start..<contentEnd])
         guard isFile else { return }
         flags.insert(.media)
         start = min(lineEnd + 1, end)
@@ -93,14 +92,14 @@ private struct MarkReader {
         guard line.last == UInt8(ascii: ")"), let open = line.lastIndex(of: UInt8(ascii: "(")), open > line.startIndex + 1,
               line[..<open].contains(.dot)
         else { return false }
-        return fixed.attachedAfter.contains(fixed.bare(line[open + 1..<line.endIndex - 1]))
+        return fixed.attachedAfter.contains(bytes, open + 1..<line.endIndex - 1)
     }
 
     /// `<attached: 00000012-PHOTO-….jpg>`, at the end of a caption or alone. A document's own name before it is no caption.
     mutating func takeAttachedInside() {
         guard let angle = lastAngle() else { return }
         let inner = bytes[angle + 1..<end - 1]
-        guard let colon = inner.firstIndex(of: .colon), fixed.attachedBefore.contains(fixed.bare(inner[..<colon])) else { return }
+        guard let colon = inner.firstIndex(of: .colon), fixed.attachedBefore.contains(bytes, inner.startIndex..<colon) else { return }
         flags.insert(.media)
         let file = DirectionMarks.removed(from: inner[(colon + 1)...]).drop { $0 == .space }
         end = angle
@@ -116,7 +115,7 @@ private struct MarkReader {
         while place >= start, end - place < 160 {
             let mark = DirectionMarks.length(at: place, in: bytes)
             let isSpace = bytes[place] == .space
-            if mark > 0 || isSpace, place + max(mark, 1) <= end, fixed.omitted.contains(fixed.bare(bytes[place + max(mark, 1)..<end])) {
+            if mark > 0 || isSpace, place + max(mark, 1) <= end, fixed.omitted.contains(bytes, place + max(mark, 1)..<end) {
                 let isDocument = Self.looksLikeDocument(documentName(bytes[start..<place]))
                 if mark == 0 && !isDocument {
                     place -= 1
@@ -185,42 +184,38 @@ private struct MarkReader {
 }
 
 /// The texts of `ChatPhrases` as sets, and a small table that says of nearly every text at once that it is none of them.
-struct FixedTexts: Sendable {
+///
+/// A final class, so that readers share it without counting references to all its parts.
+final class FixedTexts: Sendable {
     static let shared = FixedTexts()
 
-    let edited: Set<[UInt8]>
-    let omitted: Set<[UInt8]>
-    let attachedAfter: Set<[UInt8]>
-    let attachedBefore: Set<[UInt8]>
-    private let kinds: [[UInt8]: MessageFlags]
+    let edited: MarkSet
+    let omitted: MarkSet
+    let attachedAfter: MarkSet
+    let attachedBefore: MarkSet
+    private let deleted: MarkSet
+    private let media: MarkSet
     private let filter: [Bool]
     private let noticeFilter: [Bool]
     private let endingFilter: [Bool]
     private static let longest = 160
 
     init() {
-        func set(_ texts: [String]) -> Set<[UInt8]> { Set(texts.map { Self.bare(Array($0.utf8)[...]) }) }
-        edited = set(ChatPhrases.edited)
-        omitted = set(ChatPhrases.kindOmitted)
-        attachedAfter = set(ChatPhrases.attachedAfter)
-        attachedBefore = set(ChatPhrases.attachedBefore)
-        var kinds: [[UInt8]: MessageFlags] = [:]
-        for text in ChatPhrases.deleted { kinds[Self.bare(Array(text.utf8)[...])] = .deleted }
-        for text in ChatPhrases.mediaOmitted where text != "null" { kinds[Self.bare(Array("<\(text)>".utf8)[...])] = .media }
-        for text in ChatPhrases.kindOmitted {
-            kinds[Self.bare(Array(text.utf8)[...])] = .media
-            kinds[Self.bare(Array("<\(text)>".utf8)[...])] = .media
-        }
-        kinds[Array("null".utf8)] = .media
-        self.kinds = kinds
+        edited = MarkSet(ChatPhrases.edited)
+        omitted = MarkSet(ChatPhrases.kindOmitted)
+        attachedAfter = MarkSet(ChatPhrases.attachedAfter)
+        attachedBefore = MarkSet(ChatPhrases.attachedBefore)
+        media = MarkSet(
+            ChatPhrases.mediaOmitted.filter { $0 != "null" }.map { "<\($0)>" } + ChatPhrases.kindOmitted + ChatPhrases.kindOmitted.map { "<\($0)>" } + ["null"])
+        deleted = MarkSet(ChatPhrases.deleted)
         var filter = [Bool](repeating: false, count: 1 << 15)
-        for text in kinds.keys { filter[Self.slot(text, 0..<text.count)] = true }
+        for text in media.texts + deleted.texts { filter[Self.slot(text, 0..<text.count)] = true }
         self.filter = filter
         var noticeFilter = [Bool](repeating: false, count: 1 << 10)
         for word in ChatNotices.unmarkedBeginnings { noticeFilter[Self.slot(word) & 0x3FF] = true }
         self.noticeFilter = noticeFilter
         var endingFilter = [Bool](repeating: false, count: 1 << 15)
-        for text in omitted { for text in [text, text + [.dot]] { endingFilter[Self.endSlot(text, 0..<text.count)] = true } }
+        for text in omitted.texts { for text in [text, text + [.dot]] { endingFilter[Self.endSlot(text, 0..<text.count)] = true } }
         self.endingFilter = endingFilter
     }
 
@@ -230,8 +225,9 @@ struct FixedTexts: Sendable {
     }
 
     /// What a text that is nothing but a mark stands for: `.deleted`, `.media` or nil.
-    func kind(_ text: ArraySlice<UInt8>) -> MessageFlags? {
-        text.count <= Self.longest ? kinds[bare(text)] : nil
+    func kind(_ bytes: [UInt8], _ range: Range<Int>) -> MessageFlags? {
+        if range.count > Self.longest { return nil }
+        return media.contains(bytes, range) ? .media : deleted.contains(bytes, range) ? .deleted : nil
     }
 
     /// Whether `range` may be one of the texts, or on iOS a notice without a mark. Says no wrongly never, yes wrongly seldom.
@@ -241,17 +237,6 @@ struct FixedTexts: Sendable {
         guard isIOS else { return false }
         if range.count >= 60, noticeFilter[Self.slot(bytes.eightBytes(at: range.lowerBound)) & 0x3FF] { return true }
         return range.count >= 8 && endingFilter[Self.endSlot(bytes, range)]
-    }
-
-    func bare(_ text: ArraySlice<UInt8>) -> [UInt8] { Self.bare(text) }
-
-    /// `text` without marks, without spaces and a full stop at its ends, and without the full stop before `>`.
-    private static func bare(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        var bare = DirectionMarks.removed(from: text)
-        while let last = bare.last, last.isASCIIWhitespace || last == .dot { bare.removeLast() }
-        if bare.suffix(3).elementsEqual([0xE3, 0x80, 0x82]) || bare.suffix(3).elementsEqual([0xE0, 0xA5, 0xA4]) { bare.removeLast(3) }
-        if bare.suffix(2).elementsEqual([.dot, .greaterThan]) { bare.remove(at: bare.count - 2) }
-        return Array(bare.drop { $0.isASCIIWhitespace })
     }
 
     /// By the last eight bytes.
@@ -269,4 +254,33 @@ struct FixedTexts: Sendable {
 
     @inline(__always)
     private static func slot(_ word: UInt64) -> Int { Int((word &* 0x9E37_79B9_7F4A_7C15) >> 49) }
+}
+
+/// Marks of WhatsApp in all languages, found without regard to direction marks, and to spaces and a full stop at the ends.
+struct MarkSet: Sendable {
+    private var names = NameTable()
+
+    init(_ texts: [String]) {
+        for text in texts {
+            let bare = Self.bare(Array(text.utf8)[...])
+            _ = names.number(bare, bare.indices)
+        }
+    }
+
+    var texts: [[UInt8]] { (0..<names.count).map { Array(names[$0]) } }
+
+    func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        if names.find(bytes, range) != nil { return true }
+        let bare = Self.bare(bytes[range])
+        return bare.count < range.count && names.find(bare, bare.indices) != nil
+    }
+
+    /// `text` without marks, without spaces and a full stop at its ends, and without the full stop before `>`.
+    private static func bare(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var bare = DirectionMarks.removed(from: text)
+        while let last = bare.last, last.isASCIIWhitespace || last == .dot { bare.removeLast() }
+        if bare.suffix(3).elementsEqual([0xE3, 0x80, 0x82]) || bare.suffix(3).elementsEqual([0xE0, 0xA5, 0xA4]) { bare.removeLast(3) }
+        if bare.suffix(2).elementsEqual([.dot, .greaterThan]) { bare.remove(at: bare.count - 2) }
+        return Array(bare.drop { $0.isASCIIWhitespace })
+    }
 }

@@ -88,7 +88,14 @@ struct CompiledHeader {
 
     /// The date, time and end of the header that begins at `start`; nil where none does, or where the slow way must look.
     @inline(__always)
-    func parse(_ bytes: [UInt8], from start: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
+    func parse(_ bytes: [UInt8], from start: Int) -> (date: WrittenDate, dateEnd: Int, clock: WrittenClock, end: Int)? {
+        guard let (date, dateEnd) = date(bytes, from: start), let (clock, end) = clock(bytes, from: dateEnd) else { return nil }
+        return (date, dateEnd, clock, end)
+    }
+
+    /// The date that begins at `start`, and where the time after it begins.
+    @inline(__always)
+    private func date(_ bytes: [UInt8], from start: Int) -> (date: WrittenDate, end: Int)? {
         guard opening.matches(bytes, at: start) else { return nil }
         var index = start + opening.count
         guard let first = part(bytes, &index), afterFirst.matches(bytes, at: index) else { return nil }
@@ -100,8 +107,23 @@ struct CompiledHeader {
         var date = WrittenDate()
         date.parts = (first, second, third)
         date.isBuddhist = isBuddhist
-        guard date.isPlausible, let hour = part(bytes, &index), hour.digits <= 2, let minute = pair(bytes, &index) else { return nil }
-        var clock = WrittenClock(hour: UInt8(hour.value), minute: minute)
+        return date.isPlausible ? (date, index) : nil
+    }
+
+    /// The time that begins at `start`, and the end of the header.
+    @inline(__always)
+    func clock(_ bytes: [UInt8], from start: Int) -> (clock: WrittenClock, end: Int)? {
+        // The hour, a sign, the minute and what follows them are never more than six bytes.
+        var word = bytes.eightBytes(at: start)
+        func byte(_ place: Int) -> UInt8 { UInt8(truncatingIfNeeded: word &>> UInt64(8 &* place)) }
+        func digit(_ place: Int) -> UInt8 { byte(place) &- 0x30 }
+        guard digit(0) < 10 else { return nil }
+        var index = start + (digit(1) < 10 ? 2 : 1)
+        var clock = WrittenClock(hour: digit(1) < 10 ? digit(0) * 10 + digit(1) : digit(0))
+        word &>>= UInt64(8 &* (index - start))
+        guard byte(0) == timeSeparator, digit(1) < 10, digit(2) < 10, digit(3) >= 10 else { return nil }
+        clock.minute = digit(1) * 10 + digit(2)
+        index += 3
         if hasSeconds {
             guard let second = pair(bytes, &index) else { return nil }
             clock.second = second
@@ -122,7 +144,7 @@ struct CompiledHeader {
             default: break
             }
         }
-        return (date, clock, index)
+        return (clock, index)
     }
 }
 

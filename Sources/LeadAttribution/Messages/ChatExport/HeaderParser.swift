@@ -6,6 +6,9 @@ import ByteText
 /// The forms are counted over public exports of 32 locales: `14.03.2025, 09:15 - `, `[3/14/25, 9:15:32 PM] `, `2025. 3. 14. 오후 12:30 - `,
 /// `13.6.2025 klo 21.26 - `, `[14:56:01, 18/3/22] `, `[3/18/2565 BE, 14:56:01] `, `4 Oct 18:00 - ` and so on.
 struct HeaderParser {
+    /// In bytes, more than any header and what is looked at after it: whoever sees so many from its start sees all that matters.
+    static let longest = 256
+
     private let bytes: [UInt8]
     private let end: Int
     private var index: Int

@@ -7,6 +7,8 @@ import ByteText
 package struct MessageBatch: Sendable {
     /// A text longer than this is cut, which `MessageFlags.cut` and a diagnostic say.
     package static let textLimit = 1 << 20
+    /// In bytes: so much that handing a batch over costs nothing, so little that one stays in the cache of the core that works on it.
+    package static let usualSize = 1 << 18
 
     /// The buffer. Only what the records point at has a meaning; there may be more after it.
     package internal(set) var bytes: [UInt8] = []
@@ -15,8 +17,13 @@ package struct MessageBatch: Sendable {
     package internal(set) var source = ""
     /// What only some sources know of a message; `MessageRecord.details` points here.
     var details: [MessageDetails] = []
+    /// The lines in `bytes`, for a chat export.
+    var lines: ChatLines?
 
     package init() {}
+
+    /// How much of the source it holds, in bytes, more or less.
+    package var textSize: Int { lines?.count ?? bytes.count }
 
     /// The person's words in `bytes`, as they stand there: direction marks are still between them and lines may end in CR LF; the
     /// “edited” mark and marks for media are not part of it.
@@ -25,24 +32,31 @@ package struct MessageBatch: Sendable {
     /// The sender as the source has it, marks included; empty where the source names nobody.
     package func senderRange(at index: Int) -> Range<Int> { records[index].sender }
 
+    /// Makes records of what a reader fetched, where it has not done so itself: of the lines of a chat export. Needs nothing else, so that
+    /// several batches can be taken apart at once.
+    package mutating func takeApart() {
+        guard var lines else { return }
+        // Taken out of the batch while they are filled, so that nothing is copied.
+        self.lines = nil
+        var records = self.records
+        self.records = []
+        lines.read(bytes, into: &records)
+        self.records = records
+        self.lines = lines
+    }
+
     /// The message in full, with texts of its own. Copies its text.
     package func message(at index: Int) -> Message {
         let record = records[index]
         let details = record.detailsIndex >= 0 ? self.details[Int(record.detailsIndex)] : MessageDetails()
-        let name = DirectionMarks.removed(from: bytes[record.sender])
+        let sender = sender(at: index)
         return Message(
             source: source, line: record.line, offset: record.offset, id: details.id, time: record.time, receivedAt: details.receivedAt,
-            sender: name.isEmpty ? nil : String(decoding: name, as: UTF8.self), personKeys: personKeys(at: index),
+            sender: sender.name, personKeys: sender.keys,
             direction: record.direction, flags: record.flags, channel: record.channel, text: cleanText(record.text),
             referral: details.referral)
     }
 
-    /// The keys of the person who wrote, the steadiest first.
-    package func personKeys(at index: Int) -> [PersonKey] {
-        let record = records[index]
-        if record.detailsIndex >= 0 { return details[Int(record.detailsIndex)].personKeys }
-        return PersonKey(chatSender: bytes[record.sender]).map { [$0] } ?? []
-    }
 }
 
 /// One message of a batch, as places in its buffer.
@@ -55,9 +69,10 @@ package struct MessageRecord: Sendable {
     package internal(set) var direction: MessageDirection
     package internal(set) var channel: MessageChannel
     package internal(set) var flags: MessageFlags
-    /// A small number that stands for the sender within this source, so that a consumer need not hash names; -1 where there is none.
-    package internal(set) var senderNumber: Int32
+    /// In the batch's `details`, or below zero.
     var detailsIndex: Int32
+    /// Among the senders of the batch's `lines`, or below zero.
+    var senderNumber: Int32
     private var senderStart: UInt32
     private var senderEnd: UInt32
     private var textStart: UInt32
@@ -65,7 +80,7 @@ package struct MessageRecord: Sendable {
 
     init(
         line: Int, offset: Int, time: MessageTime?, direction: MessageDirection, channel: MessageChannel, flags: MessageFlags,
-        senderNumber: Int32 = -1, details: Int32 = -1, sender: Range<Int>, text: Range<Int>
+        details: Int32 = -1, senderNumber: Int = -1, sender: Range<Int>, text: Range<Int>
     ) {
         self.line = line
         self.offset = offset
@@ -73,8 +88,8 @@ package struct MessageRecord: Sendable {
         self.direction = direction
         self.channel = channel
         self.flags = flags
-        self.senderNumber = senderNumber
         detailsIndex = details
+        self.senderNumber = Int32(truncatingIfNeeded: senderNumber)
         senderStart = UInt32(truncatingIfNeeded: sender.lowerBound)
         senderEnd = UInt32(truncatingIfNeeded: sender.upperBound)
         textStart = UInt32(truncatingIfNeeded: text.lowerBound)
@@ -98,6 +113,7 @@ struct MessageDetails: Sendable {
 extension MessageBatch {
     mutating func removeAll(source: String) {
         self.source = source
+        lines = nil
         records.removeAll(keepingCapacity: true)
         details.removeAll(keepingCapacity: true)
     }
@@ -117,8 +133,30 @@ extension MessageBatch {
     }
 }
 
+extension MessageBatch {
+    /// Who wrote: the name as the source has it, without direction marks, and the keys of the person.
+    func sender(at index: Int) -> (name: String?, keys: [PersonKey]) {
+        let record = records[index]
+        if record.senderNumber >= 0, let sender = lines?.senders[Int(record.senderNumber)] { return (sender.name, sender.keys) }
+        let text = bytes[record.sender]
+        return (SenderTable.Sender.name(text), record.detailsIndex >= 0 ? details[Int(record.detailsIndex)].personKeys : SenderTable.Sender.keys(text))
+    }
+
+    /// Whether it can be seen at a look that the text of the message is what stands in the buffer, byte for byte.
+    func isPlainText(at index: Int) -> Bool {
+        let range = records[index].text
+        return !mayHoldMark(range) && UTF8Text.firstInvalidOffset(in: bytes, range) == nil
+    }
+}
+
 private extension MessageBatch {
+    /// Whether there is a byte that a direction mark or a line end of two bytes begins with.
+    func mayHoldMark(_ range: Range<Int>) -> Bool { bytes.firstOffset(in: range, where: Self.marks, has: 1) < range.upperBound }
+
+    static let marks = (0..<256).map { byte -> UInt8 in [0x0D, 0xD8, 0xE2, 0xEF].contains(byte) ? 1 : 0 }
+
     func cleanText(_ range: Range<Int>) -> String {
+        if !mayHoldMark(range) { return String(decoding: bytes[range], as: UTF8.self) }
         var text = DirectionMarks.removed(from: bytes[range])
         if text.contains(.carriageReturn) {
             var index = 0

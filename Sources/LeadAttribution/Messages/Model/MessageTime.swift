@@ -28,6 +28,22 @@ package struct MessageTime: Hashable, Sendable {
         storedOffset = offsetMinutes.map(Int16.init) ?? .min
     }
 
+    /// The same day at another time of it; nil unless each part is in its range.
+    func at(hour: Int, minute: Int, second: Int) -> MessageTime? {
+        guard 0...23 ~= hour, 0...59 ~= minute, 0...60 ~= second else { return nil }
+        return MessageTime(day: self, hour: UInt8(hour), minute: UInt8(minute), second: UInt8(min(second, 59)))
+    }
+
+    private init(day: MessageTime, hour: UInt8, minute: UInt8, second: UInt8) {
+        year = day.year
+        month = day.month
+        self.day = day.day
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+        storedOffset = day.storedOffset
+    }
+
     /// The moment `seconds` after 1970-01-01T00:00:00Z, in UTC.
     package init?(unixSeconds seconds: Int) {
         guard -62_135_596_800...253_402_300_799 ~= seconds else { return nil }

@@ -16,7 +16,7 @@ struct PastedTextReader: MessageReader {
         self.name = name
     }
 
-    mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
+    mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool {
         batch.removeAll(source: name)
         guard !isDone else { return false }
         isDone = true

@@ -17,10 +17,10 @@ struct FormReader: MessageReader {
         self.name = name
     }
 
-    mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
+    mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool {
         batch.removeAll(source: name)
         batch.bytes.removeAll(keepingCapacity: true)
-        while batch.bytes.count < 1 << 20, !isDone {
+        while batch.bytes.count < MessageBatch.usualSize, !isDone {
             let origin = RecordOrigin(source: name, line: window.line, offset: window.place)
             guard let (line, isCut) = try window.nextLine(limit: Self.lineLimit) else {
                 isDone = true

@@ -14,18 +14,16 @@ struct JSONMessageReader: MessageReader {
     private(set) var diagnostics: [Diagnostic] = []
     /// So many diagnostics of one kind are told one by one.
     private static let toldLimit = 20
-    /// A batch ends after about so many bytes of text.
-    private static let batchSize = 1 << 20
 
     init(_ source: TextSource, sample: Sample, name: String, chunkSize: Int) {
         splitter = JSONRecordSplitter(RecordWindow(source, sample: sample, chunkSize: chunkSize))
         self.name = name
     }
 
-    mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
+    mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool {
         batch.removeAll(source: name)
         batch.bytes.removeAll(keepingCapacity: true)
-        while batch.bytes.count < Self.batchSize, !isDone {
+        while batch.bytes.count < MessageBatch.usualSize, !isDone {
             guard let record = try splitter.next() else {
                 finish()
                 break

@@ -22,11 +22,11 @@ struct TwilioTableReader: MessageReader {
 
     var diagnostics: [Diagnostic] { own + rowProblems }
 
-    mutating func read(into batch: inout MessageBatch) throws(FileError) -> Bool {
+    mutating func fetch(into batch: inout MessageBatch) throws(FileError) -> Bool {
         batch.removeAll(source: name)
         batch.bytes.removeAll(keepingCapacity: true)
         if rows == nil, !start() { return false }
-        while batch.bytes.count < 1 << 20, nextRow() { takeRow(into: &batch) }
+        while batch.bytes.count < MessageBatch.usualSize, nextRow() { takeRow(into: &batch) }
         if let failure = feed.failure { throw failure }
         if batch.records.isEmpty { finish() }
         return !batch.records.isEmpty
