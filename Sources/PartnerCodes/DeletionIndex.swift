@@ -56,9 +56,12 @@ private extension DeletionIndex {
         Self.withVariants(of: key, deleted: deleted) { tables[length].insert(number, for: $0) }
     }
 
-    /// Twice the room for strings of `length` symbols; `keys` are the codes so far.
+    /// Twice the room for strings of `length` symbols, or half as much again where that is a lot; `keys` are the codes so far.
     mutating func grow(_ length: Int, keys: ArraySlice<UInt64>) {
-        let room = 2 * tables[length].entryCount + Self.variantCount(of: UInt64(length + 2) << 60, deleted: 2)
+        let count = tables[length].entryCount
+        let room = (count < 4_000_000 ? 2 * count : count / 2 * 3) + Self.variantCount(of: UInt64(length + 2) << 60, deleted: 2)
+        // Never both at the same time.
+        tables[length] = SlotTable(entries: 0)
         tables[length] = SlotTable(entries: room)
         for (number, key) in keys.enumerated() {
             let deleted = Self.symbolCount(of: key) - length

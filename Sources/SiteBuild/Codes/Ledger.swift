@@ -64,7 +64,7 @@ package struct Ledger: Sendable, Equatable {
     /// Where each partner's begin in `places`, and the end of the last.
     private var starts: [UInt32] = []
 
-    package init(entries: [Entry] = []) {
+    package init(entries: consuming [Entry] = []) {
         // A ledger that was read is in order already.
         let needsSorting = entries.indices.dropFirst().contains { Self.isInOrder(entries[$0], entries[$0 - 1]) }
         self.entries = needsSorting ? Self.sortedByCode(entries) : entries
@@ -174,9 +174,11 @@ package struct Ledger: Sendable, Equatable {
     }
 
     /// Adds `new` entries, whose codes must not be there yet.
-    package mutating func add(_ new: [Entry]) {
-        guard !new.isEmpty else { return }
-        self = Ledger(entries: entries + new)
+    package mutating func add(_ new: consuming [Entry]) {
+        if new.isEmpty { return }
+        // Of many entries there is no room for more copies than it takes to sort them.
+        if !entries.isEmpty { new.insert(contentsOf: entries, at: 0) }
+        self = Ledger(entries: new)
     }
 }
 
