@@ -37,20 +37,19 @@ private extension QRSymbol {
     func scanlines(scale: Int) -> [UInt8] {
         let side = (size + 2 * Self.quietZone) * scale
         let byteCount = (side + 7) / 8
-        var lines: [UInt8] = []
-        lines.reserveCapacity((byteCount + 1) * side)
-        var line = [UInt8](repeating: 0, count: byteCount)
+        var lines = [UInt8](repeating: 0, count: (byteCount + 1) * side)
+        var place = 0
         for row in -Self.quietZone..<size + Self.quietZone {
-            for index in line.indices { line[index] = 0xFF }
+            let line = place + 1
+            for index in line..<line + byteCount { lines[index] = 0xFF }
             for column in 0..<size where isDark(row: row, column: column) {
                 let start = (column + Self.quietZone) * scale
-                for pixel in start..<start + scale { line[pixel / 8] &= ~(0x80 >> UInt8(pixel % 8)) }
+                for pixel in start..<start + scale { lines[line + pixel / 8] &= ~(0x80 >> UInt8(pixel % 8)) }
             }
-            lines.append(0)
-            lines.append(contentsOf: line)
+            place += byteCount + 1
             for _ in 1..<scale {
-                lines.append(2)
-                lines.append(contentsOf: repeatElement(0, count: byteCount))
+                lines[place] = 2
+                place += byteCount + 1
             }
         }
         return lines
