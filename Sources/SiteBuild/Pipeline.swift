@@ -156,12 +156,17 @@ extension SiteBuilder {
         if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
         let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder)
-        let (finding, ledgerBytes) = bothAtOnce({ check.result() }, { ledger.bytes(of: issue.ledger) })
+        let site = inputs.site
+        let (finding, (ledgerBytes, manifest)) = bothAtOnce(
+            { check.result() },
+            {
+                let manifest = ManifestMaker(site: site, plan: plan, folder: folder, earlier: manifests.all, ledger: issue.ledger)
+                return (ledger.bytes(of: issue.ledger), manifest)
+            })
         diagnostics += try finding.get().diagnostics
         guard !diagnostics.containsError else { return nil }
         return Decision(
-            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes,
-            manifest: ManifestMaker(site: inputs.site, plan: plan, folder: folder, earlier: manifests.all, ledger: issue.ledger),
+            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes, manifest: manifest,
             lastManifest: manifests.lastBytes,
             isAfterInterruption: manifests.interrupted != nil, existing: try finding.get().existing)
     }
