@@ -1,3 +1,5 @@
+import ByteText
+
 /// The machine's own disk, below one folder.
 ///
 /// A final class because it owns an open folder handle. What it writes goes through folders opened without following links,
@@ -47,7 +49,7 @@ package final class DiskFileSystem: FileSystem {
             throw FileError.last(.list, path.text)
         }
         guard let entries = System.entries(ofFolder: folder) else { throw FileError.last(.list, path.text) }
-        return entries.sorted { System.precedes($0.name, $1.name) }
+        return entries.lazy.map(\.name).placesInOrder().map { entries[Int($0)] }
     }
 
     package func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind? {

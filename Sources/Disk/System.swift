@@ -191,20 +191,6 @@ enum System {
         }
     }
 
-    /// Order by bytes.
-    static func precedes(_ left: String, _ right: String) -> Bool {
-        var (left, right) = (left, right)
-        return left.withUTF8 { left in
-            right.withUTF8 { right in
-                let common = min(left.count, right.count)
-                // SAFETY: both are at least `common` bytes long; an empty one has no address.
-                guard common > 0, let one = left.baseAddress, let other = right.baseAddress else { return left.count < right.count }
-                let order = memcmp(one, other, common)
-                return order == 0 ? left.count < right.count : order < 0
-            }
-        }
-    }
-
     private static func kind(ofType type: UInt8, _ folder: Int32, _ name: String) -> FolderEntry.Kind {
         switch Int32(type) {
         case Int32(DT_REG): .file
