@@ -142,27 +142,7 @@ extension [UInt8] {
         var start = 0
         return pieces.allSatisfy { piece in
             defer { start += piece.count }
-            return hasSameBytes(from: start, as: piece)
-        }
-    }
-
-    /// Whether `other`, which is no longer than what is left, stands at `start`.
-    private func hasSameBytes(from start: Int, as other: [UInt8]) -> Bool {
-        withUnsafeBytes { whole in
-            other.withUnsafeBytes { right in
-                // SAFETY: eight bytes are loaded only where so many are left in both, which are of one length.
-                let left = UnsafeRawBufferPointer(rebasing: whole[start..<start + right.count])
-                var offset = 0
-                while offset &+ 8 <= left.count {
-                    if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self) != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
-                    offset &+= 8
-                }
-                while offset < left.count {
-                    if left[offset] != right[offset] { return false }
-                    offset &+= 1
-                }
-                return true
-            }
+            return hasSameBytes(in: start..<start + piece.count, as: piece, in: piece.indices)
         }
     }
 

@@ -176,6 +176,7 @@ extension SiteBuilder {
         let isBuild = mode == .build
         let ledgerChanged = decision.ledger != nil
         if isBuild, let ledger = decision.ledger.take() { try disk.replace(LedgerFile.path, with: ledger) }
+        // Written, and asked no more: its room is for the manifest.
         decision.issue.ledger = Ledger()
 
         let writer = SiteWriter(
