@@ -9,8 +9,8 @@ package enum FoldedScalar: Equatable, Sendable {
     /// Never part of a code; `isLetterOrDigit` tells whether it belongs to the same word as a letter beside it.
     case other(isLetterOrDigit: Bool)
 
-    /// The case for a byte of `Folding.lowScalarClasses`: 0…31 a symbol, then separator, invisible, other, other letter.
-    @inlinable package init(classByte: UInt8) {
+    /// The case for what `classByte` gave: 0…31 a symbol, then separator, invisible, other, other letter.
+    @inlinable @inline(__always) package init(classByte: UInt8) {
         switch classByte {
         case 0..<32: self = .symbol(classByte)
         case 32: self = .separator
@@ -20,7 +20,7 @@ package enum FoldedScalar: Equatable, Sendable {
         }
     }
 
-    var classByte: UInt8 {
+    package var classByte: UInt8 {
         switch self {
         case .symbol(let symbol): symbol
         case .separator: 32

@@ -27,11 +27,10 @@ package enum Folding {
     }
 
     /// Scalars below this value (Latin, Greek, Cyrillic, Armenian, Hebrew) are classified by `lowScalarClasses`.
-    package static let lowScalarLimit: UInt32 = 0x600
+    package static var lowScalarLimit: UInt32 { @inlinable get { 0x600 } }
 
-    /// A class byte (see `FoldedScalar.init(classByte:)`) for each scalar below `lowScalarLimit`, for loops over long texts
-    /// that keep the table in a local constant.
-    package static let lowScalarClasses: [UInt8] = (0..<lowScalarLimit).map { value in
+    /// A class byte (see `FoldedScalar.init(classByte:)`) for each scalar below `lowScalarLimit`.
+    private static let lowScalarClasses: [UInt8] = (0..<lowScalarLimit).map { value in
         Unicode.Scalar(value).map { classifyByRules($0).classByte } ?? FoldedScalar.other(isLetterOrDigit: false).classByte
     }
 
@@ -53,25 +52,31 @@ package enum Folding {
     }
 }
 
-private extension Folding {
-    static func classifyByRules(_ scalar: Unicode.Scalar) -> FoldedScalar {
-        if let twin = twin(of: scalar) { return .symbol(symbol(ofTwin: twin)) }
-        switch scalar.value {
-        case 0x7C, 0x01C0, 0x2223, 0xFF5C, 0xFFE8: return .symbol(1)
-        case 0x09, 0x20, 0x2D, 0x2E, 0xA0, 0xB7, 0x2022, 0x2024, 0x2027, 0x2043, 0x2212, 0x2219, 0x22C5, 0x30FB, 0xFF0E, 0xFF65:
-            return .separator
-        case 0x0300...0x036F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: return .invisible
-        case 0x0E01...0x0E4F: return .other(isLetterOrDigit: true)
-        default: return classifyByProperties(scalar.properties)
-        }
-    }
-
+extension Folding {
+    /// For scalars that no rule of codes names.
     static func classifyByProperties(_ properties: Unicode.Scalar.Properties) -> FoldedScalar {
         if properties.isDefaultIgnorableCodePoint { return .invisible }
         switch properties.generalCategory {
         case .spaceSeparator, .dashPunctuation: return .separator
         case .nonspacingMark, .spacingMark, .enclosingMark: return .other(isLetterOrDigit: true)
         default: return .other(isLetterOrDigit: properties.isAlphabetic || properties.numericType != nil)
+        }
+    }
+}
+
+private extension Folding {
+    static func classifyByRules(_ scalar: Unicode.Scalar) -> FoldedScalar {
+        switch scalar.value {
+        case 0x7C, 0x01C0, 0x2223, 0xFF5C, 0xFFE8: return .symbol(1)
+        case 0x09, 0x20, 0x2D, 0x2E, 0xA0, 0xB7, 0x2022, 0x2024, 0x2027, 0x2043, 0x2212, 0x2219, 0x22C5, 0x30FB, 0xFF0E, 0xFF65:
+            return .separator
+        case 0x0300...0x036F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: return .invisible
+        case 0x0E01...0x0E4F: return .other(isLetterOrDigit: true)
+        // What messages are full of, for which a look at the properties takes a thousand steps: arrows, signs and pictures, dashes, joiners.
+        case 0x2190...0x245F, 0x2500...0x2775, 0x2794...0x2BFF, 0x1F300...0x1FAFF: return .other(isLetterOrDigit: false)
+        case 0x2010...0x2015: return .separator
+        case 0x200B...0x200F, 0xFE00...0xFE0F: return .invisible
+        default: return twin(of: scalar).map { .symbol(symbol(ofTwin: $0)) } ?? classifyByProperties(scalar.properties)
         }
     }
 

@@ -48,6 +48,14 @@ import Testing
         #expect(Folding.classify(scalar) == expected)
     }
 
+    @Test func `blocks that are classified as a whole are what the properties of their scalars say`() {
+        let byHand: [UInt32] = [0x2022, 0x2024, 0x2027, 0x2043, 0x2212, 0x2219, 0x2223, 0x22C5] + Array(0x20D0...0x20FF)
+        for value in Array(UInt32(0x2000)...0x2BFF) + Array(0xFE00...0xFE0F) + Array(0x1F200...0x1FBFF) where !byHand.contains(value) {
+            guard let scalar = Unicode.Scalar(value), Folding.twin(of: scalar) == nil else { continue }
+            #expect(Folding.classify(scalar) == Folding.classifyByProperties(scalar.properties), "\(String(value, radix: 16))")
+        }
+    }
+
     @Test func `each look-alike stands in the column of its script, and once`() {
         var seen: Set<Unicode.Scalar> = []
         for row in LookAlikes.rows {

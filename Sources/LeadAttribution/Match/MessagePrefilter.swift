@@ -18,7 +18,7 @@ struct MessagePrefilter: Sendable {
     static let wholeMessage = 96
 
     private var signs = [UInt8](repeating: 0, count: 256)
-    private let classes = Folding.lowScalarClasses
+    private let table = ScalarTable()
     private let automaticSymbols = Self.automaticSymbols
     /// A byte by which a label is found: its rarest, and a second one that must stand near it.
     private struct Anchor {
@@ -74,14 +74,6 @@ struct MessagePrefilter: Sendable {
 }
 
 private extension MessagePrefilter {
-    /// What the scalar at `index` is to a reader of codes, and its length.
-    @inline(__always)
-    func folded(_ bytes: [UInt8], _ index: Int) -> (folded: FoldedScalar, scalar: Unicode.Scalar, length: Int) {
-        let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
-        let folded = scalar.value < Folding.lowScalarLimit ? FoldedScalar(classByte: classes[Int(scalar.value)]) : Folding.classify(scalar)
-        return (folded, scalar, length)
-    }
-
     /// Whether the run of digits that begins at `index` follows a letter, or the three letters of an automatic code.
     func isNearLetter(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
         guard index > range.lowerBound else { return false }
@@ -99,7 +91,7 @@ private extension MessagePrefilter {
                 position = start
                 continue
             }
-            switch folded(bytes, start).folded {
+            switch table.scalar(bytes, at: start).folded {
             case .symbol(let symbol):
                 if !automaticSymbols[Int(symbol)] {
                     return letters == 0 && (separators == 0 || separators == 1 && isTight(bytes, index)) && symbol >= 10
@@ -140,11 +132,11 @@ private extension MessagePrefilter {
         var start = index
         while start > range.lowerBound {
             let before = scalarStart(bytes, before: start, range)
-            let (folded, scalar, _) = folded(bytes, before)
-            switch folded {
+            let character = table.scalar(bytes, at: before)
+            switch character.folded {
             case .symbol, .invisible: start = before
             case .other(isLetterOrDigit: true):
-                if !WordScanner.isSpaceless(scalar) { return nil }
+                if !WordScanner.isSpaceless(character.scalar) { return nil }
                 return skeleton(from: start, bytes, range)
             case .separator, .other(isLetterOrDigit: false): return skeleton(from: start, bytes, range)
             }
@@ -157,23 +149,19 @@ private extension MessagePrefilter {
         var letters = 0
         var position = start
         while position < range.upperBound {
-            let (folded, scalar, length) = folded(bytes, position)
-            switch folded {
+            let character = table.scalar(bytes, at: position)
+            switch character.folded {
             case .symbol(let symbol):
                 if !skeleton.append(symbol) { return nil }
-                if !Self.isDigit(scalar) { letters += 1 }
+                if !character.isDigit { letters += 1 }
             case .invisible: break
             case .other(isLetterOrDigit: true):
-                return WordScanner.isSpaceless(scalar) ? (skeleton, letters) : nil
+                return WordScanner.isSpaceless(character.scalar) ? (skeleton, letters) : nil
             case .separator, .other(isLetterOrDigit: false): return (skeleton, letters)
             }
-            position += length
+            position += character.length
         }
         return (skeleton, letters)
-    }
-
-    static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal
     }
 
     /// Whether the slash is part of `://`, or of a path after a name with a dot.
@@ -192,7 +180,7 @@ private extension MessagePrefilter {
         // Thai: only U+0E50 to U+0E59 are digits.
         if bytes[index] == 0xE0, index + 2 < bytes.count, bytes[index + 1] & 0xFE == 0xB8 { return bytes[index + 1] == 0xB9 && 0x90...0x99 ~= bytes[index + 2] }
         if bytes[index] == 0xF0, index + 1 < bytes.count, bytes[index + 1] == 0x9F { return false }
-        if case .symbol(0..<10) = folded(bytes, index).folded { return true }
+        if case .symbol(0..<10) = table.scalar(bytes, at: index).folded { return true }
         return false
     }
 
@@ -209,19 +197,19 @@ private extension MessagePrefilter {
         var digits = 0
         var leadingLetters = 0
         while position < range.upperBound {
-            let (folded, scalar, length) = folded(bytes, position)
+            let character = table.scalar(bytes, at: position)
             // A broken byte ends a word for one reader and not for another: few texts have one, and the careful reading decides.
-            if length == 1, bytes[position] >= 0x80 { return true }
-            switch folded {
+            if character.length == 1, bytes[position] >= 0x80 { return true }
+            switch character.folded {
             case .symbol(let symbol):
                 if !skeleton.append(symbol) { return false }
-                if Self.isDigit(scalar) { digits += 1 } else if digits == 0 { leadingLetters += 1 }
+                if character.isDigit { digits += 1 } else if digits == 0 { leadingLetters += 1 }
             case .other(isLetterOrDigit: true):
                 foreign += 1
                 if foreign > 1 { return false }
             case .separator, .invisible, .other(isLetterOrDigit: false): break
             }
-            position += length
+            position += character.length
         }
         guard skeleton.count >= 3 else { return false }
         if digits == skeleton.count { return codes.exactMatch(skeleton) != nil }

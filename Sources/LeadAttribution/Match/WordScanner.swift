@@ -6,9 +6,7 @@ struct WordScanner {
     /// The most words that are looked at: a longer text is no message of a customer to be read for a code beyond this.
     static let wordLimit = 200_000
 
-    /// What is known of the scalars below `Folding.lowScalarLimit`: the class in the lowest byte, the lower-case letter above it.
-    private let facts = Self.facts
-    private static let facts = (0..<Folding.lowScalarLimit).map { UInt32(Folding.lowScalarClasses[Int($0)]) | WordHash.lowercased($0) << 8 }
+    private let table = ScalarTable()
 
     /// The words of `range`, and what follows the last of them. O(range).
     func words(of bytes: [UInt8], in range: Range<Int>) -> (words: [TextWord], end: TextGap) {
@@ -17,7 +15,7 @@ struct WordScanner {
         var gap = TextGap()
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let character = character(bytes, at: offset)
+            let character = table.scalar(bytes, at: offset)
             switch character.folded {
             case .symbol, .other(isLetterOrDigit: true):
                 words.append(word(bytes, from: &offset, to: range.upperBound, after: gap))
@@ -25,9 +23,13 @@ struct WordScanner {
             case .invisible:
                 // Part of a word that goes on, but not of the gap: it draws nothing.
                 offset += character.length
-            case .separator, .other(isLetterOrDigit: false):
+            case .separator:
                 if words.count >= Self.wordLimit { return (words, gap) }
-                gap.add(character.scalar, isSeparator: character.folded == .separator)
+                gap.add(character.scalar, isSeparator: true)
+                offset += character.length
+            case .other(isLetterOrDigit: false):
+                if words.count >= Self.wordLimit { return (words, gap) }
+                gap.add(character.scalar, isSeparator: false)
                 offset += character.length
             }
         }
@@ -41,11 +43,11 @@ struct WordScanner {
         var word = TextWord(range: start..<start, gap: gap)
         var wordEnd = start
         scan: while offset < end {
-            let character = character(bytes, at: offset)
+            let character = table.scalar(bytes, at: offset)
             switch character.folded {
             case .symbol(let symbol):
                 if word.isSpaceless { break scan }
-                word.add(symbol, character.scalar, lowercased: character.lowercased)
+                word.add(symbol, character)
             case .other(isLetterOrDigit: true):
                 let isSpaceless = Self.isSpaceless(character.scalar)
                 if wordEnd > start, word.isSpaceless != isSpaceless { break scan }
@@ -69,7 +71,7 @@ struct WordScanner {
         var isSpaceless = false
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let character = character(bytes, at: offset)
+            let character = table.scalar(bytes, at: offset)
             switch character.folded {
             case .symbol:
                 if isSpaceless { return hash }
@@ -87,17 +89,6 @@ struct WordScanner {
         return hash
     }
 
-    /// The scalar at `index` and what is known of it.
-    @inline(__always)
-    private func character(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int, folded: FoldedScalar, lowercased: UInt32) {
-        let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
-        if scalar.value < Folding.lowScalarLimit {
-            let fact = facts[Int(scalar.value)]
-            return (scalar, length, FoldedScalar(classByte: UInt8(truncatingIfNeeded: fact)), fact >> 8)
-        }
-        return (scalar, length, Folding.classify(scalar), WordHash.lowercased(scalar.value))
-    }
-
     /// Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, where a Latin word needs no space beside it.
     static func isSpaceless(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -110,17 +101,15 @@ struct WordScanner {
 
 private extension TextWord {
     @inline(__always)
-    mutating func add(_ symbol: UInt8, _ scalar: Unicode.Scalar, lowercased: UInt32) {
+    mutating func add(_ symbol: UInt8, _ character: ReadScalar) {
         if !skeleton.append(symbol) { isLong = true }
-        hash = WordHash.add(lowercased: lowercased, to: hash)
-        let isDigit = scalar.isASCII
-            ? UInt8(truncatingIfNeeded: scalar.value).isASCIIDigit : scalar.value >= 0x600 && scalar.properties.numericType == .decimal
-        if isDigit {
+        hash = WordHash.add(lowercased: character.lowercased, to: hash)
+        if character.isDigit {
             digitCount += 1
         } else {
             letterCount += 1
             if digitCount == 0 { lettersBeforeDigit += 1 }
-            if lowercased == scalar.value { lowercaseCount += 1 }
+            if character.isLowercase { lowercaseCount += 1 }
         }
     }
 
