@@ -1,46 +1,79 @@
-extension Collection where Element == String {
-    /// The places of the texts, which hold no U+0000, in order of their UTF-8, equal ones in order of place. The first bytes are compared as numbers, which for
-    /// many texts takes a fifth of the time that whole texts take.
-    package func placesInOrder() -> [UInt32] {
-        var keys: [Key] = []
-        keys.reserveCapacity(count)
-        for text in self { keys.append(Key(text, place: UInt32(keys.count))) }
-        if keys.indices.dropFirst().allSatisfy({ keys[$0 - 1].precedes(keys[$0]) }) { return keys.map(\.place) }
-        keys.sort { $0.precedes($1) }
-        return keys.map(\.place)
+/// The order of many texts by their UTF-8.
+package enum TextOrder {
+    /// The places below `count` in order of `text(place)`, which holds no U+0000; those of equal texts in order of place.
+    ///
+    /// Sixteen bytes at a time are sorted as numbers, a byte at a time from the last one where there are many (a radix sort). O(count) for
+    /// such texts as ids and file names.
+    package static func places(_ count: Int, by text: (Int) -> String) -> [UInt32] {
+        places(Array(0..<UInt32(truncatingIfNeeded: count)), from: 0, by: text)
+    }
+
+    /// `places` in order of what their texts have from `offset` on; the bytes before are the same in all.
+    private static func places(_ places: [UInt32], from offset: Int, by text: (Int) -> String) -> [UInt32] {
+        var keys = places.map { Key(text(Int($0)), from: offset, place: $0) }
+        sort(&keys)
+        var places = keys.map(\.place)
+        var start = 0
+        while start < keys.count {
+            var end = start + 1
+            while end < keys.count, keys[start].hasSameBytes(as: keys[end]) { end += 1 }
+            // Bytes that end before the sixteenth are the last of each.
+            if end > start + 1, keys[start].isFull { places.replaceSubrange(start..<end, with: self.places(Array(places[start..<end]), from: offset + 16, by: text)) }
+            start = end
+        }
+        return places
+    }
+
+    /// By the bytes; keys of the same bytes stay in order of place, in which they are.
+    private static func sort(_ keys: inout [Key]) {
+        guard let one = keys.first else { return }
+        if keys.count < 64 { return keys.sort { $0.precedes($1) } }
+        var sorted = keys
+        for byte in (0..<16).reversed() where keys.contains(where: { $0[byte] != one[byte] }) {
+            // Where the keys of each value begin, and the next of them goes.
+            var starts = [Int](repeating: 0, count: 257)
+            for key in keys { starts[Int(key[byte]) + 1] += 1 }
+            for value in 1...256 { starts[value] += starts[value - 1] }
+            for key in keys {
+                let value = Int(key[byte])
+                sorted[starts[value]] = key
+                starts[value] += 1
+            }
+            swap(&keys, &sorted)
+        }
     }
 }
 
-/// A text as it is sorted.
+/// Sixteen bytes of a text as they are sorted.
 private struct Key {
-    /// The first sixteen bytes, zeros after the last.
+    /// As big-endian numbers, zeros after the last byte.
     let first: UInt64
     let second: UInt64
-    /// The whole of a text that has more.
-    let rest: String?
     let place: UInt32
 
-    init(_ text: String, place: UInt32) {
+    init(_ text: String, from offset: Int, place: UInt32) {
         var text = text
-        let (first, second) = text.withUTF8 { bytes in
+        (first, second) = text.withUTF8 { bytes in
             var (first, second): (UInt64, UInt64) = (0, 0)
-            var index = 0
-            while index < Swift.min(16, bytes.count) {
-                let byte = UInt64(bytes[index])
+            for index in 0..<Swift.max(0, Swift.min(16, bytes.count - offset)) {
+                let byte = UInt64(bytes[offset + index])
                 if index < 8 { first |= byte &<< UInt64(56 &- 8 &* index) } else { second |= byte &<< UInt64(120 &- 8 &* index) }
-                index &+= 1
             }
             return (first, second)
         }
-        (self.first, self.second, self.place) = (first, second, place)
-        rest = text.utf8.count > 16 ? text : nil
+        self.place = place
     }
 
+    subscript(byte: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: byte < 8 ? first &>> UInt64(56 &- 8 &* byte) : second &>> UInt64(120 &- 8 &* byte))
+    }
+
+    /// Whether the text has all sixteen bytes, and perhaps more.
+    var isFull: Bool { self[15] != 0 }
+
+    func hasSameBytes(as other: Key) -> Bool { first == other.first && second == other.second }
+
     func precedes(_ other: Key) -> Bool {
-        if first != other.first { return first < other.first }
-        if second != other.second { return second < other.second }
-        // One without a rest is the beginning of the other.
-        guard let rest, let otherRest = other.rest else { return (rest == nil && other.rest == nil) ? place < other.place : rest == nil }
-        return rest.utf8.elementsEqual(otherRest.utf8) ? place < other.place : rest.utf8.lexicographicallyPrecedes(otherRest.utf8)
+        first != other.first ? first < other.first : second != other.second ? second < other.second : place < other.place
     }
 }

@@ -49,7 +49,7 @@ package final class DiskFileSystem: FileSystem {
             throw FileError.last(.list, path.text)
         }
         guard let entries = System.entries(ofFolder: folder) else { throw FileError.last(.list, path.text) }
-        return entries.lazy.map(\.name).placesInOrder().map { entries[Int($0)] }
+        return TextOrder.places(entries.count) { entries[$0].name }.map { entries[Int($0)] }
     }
 
     package func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind? {

@@ -1,3 +1,4 @@
+import ByteText
 import Dispatch
 import Synchronization
 
@@ -37,7 +38,7 @@ package struct CodeAssigner: Sendable {
         if index.prepare(forLookups: partners.count * Self.lookupsPerPartner), filter == nil { filter = NearCodeFilter(issued) }
         var assignments: [Assignment] = []
         assignments.reserveCapacity(partners.count)
-        let ordered = partners.placesInOrder().map { partners[Int($0)] }
+        let ordered = TextOrder.places(partners.count) { partners[$0].text }.map { partners[Int($0)] }
         var rest = ordered[...]
         while !rest.isEmpty {
             let before = index.count

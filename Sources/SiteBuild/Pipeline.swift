@@ -109,15 +109,9 @@ extension SiteBuilder {
         let (site, found) = SiteReader.read(bytes)
         diagnostics += found
         let templates = try TemplateFolder.read(disk, into: &diagnostics)
-        var (lists, codes) = bothAtOnce({ readLists(site) }, { LedgerReading(disk) })
+        var (lists, (codes, interface)) = bothAtOnce({ readLists(site) }, { (LedgerReading(disk), readInterface(templates, site)) })
         let (manifests, homeManifests) = (try lists.get().manifests, try lists.get().homeManifests)
-        diagnostics += try lists.get().manifestProblems + codes.diagnostics
-        let languages = site?.languages ?? []
-        let (strings, stringProblems) = PageStrings.read(templates.strings, isUsed: templates.mentionStrings, languages: languages)
-        diagnostics += stringProblems
-        let shapes = PageShapes(stringKeys: strings.keys)
-        // Without the interface texts every mention of one would be an error of its own.
-        let library = TemplateCheck.compile(templates, shapes, stringsAreWhole: !stringProblems.containsError, into: &diagnostics)
+        diagnostics += try lists.get().manifestProblems + codes.diagnostics + interface.problems
         guard let site else { return nil }
         let (partners, partnerProblems) = (try lists.get().partners, try lists.get().partnerProblems)
         // An offer that could not be read is no reason to blame the partners who have it.
@@ -134,28 +128,29 @@ extension SiteBuilder {
         if diagnostics.containsError, let ledger = codes.ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
         guard !diagnostics.containsError, codes.ledger != nil else { return nil }
         codes.keepAddresses(of: manifests.all + (homeManifests?.all ?? []))
-        let records = PageRecords(site: site, shapes: shapes, pictures: pictures)
+        let records = PageRecords(site: site, shapes: interface.shapes, pictures: pictures)
+        let strings = interface.strings
         let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))
         let kitModel = KitModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: true)))
         return Inputs(
-            site: site, partners: partners, templates: templates, model: model, kitModel: kitModel, library: library, ledger: codes,
+            site: site, partners: partners, templates: templates, model: model, kitModel: kitModel, library: interface.library, ledger: codes,
             manifests: manifests)
     }
 
     /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way. The long lists of `inputs`
     /// are used up, so that their room is free when pages are written.
     func decide(_ inputs: inout Inputs, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
-        let (issue, found) = CodeIssuer.issue(inputs.partners, on: inputs.ledger, today: today)
+        let (partners, ledger, manifests) = (inputs.partners, inputs.ledger, inputs.manifests)
+        (inputs.partners, inputs.manifests) = ([], PublishedManifests())
+        let ((issue, found), (owned, standing)) = bothAtOnce(
+            { CodeIssuer.issue(partners, on: ledger, today: today) }, { (OwnedFiles(manifests.all), StandingOutput.list(output, folder)) })
         diagnostics += found
         guard let issue else { return nil }
-        let (ledger, manifests) = (inputs.ledger, inputs.manifests)
-        (inputs.partners, inputs.manifests) = ([], PublishedManifests())
         let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model, kitModel: inputs.kitModel)
-        let owned = OwnedFiles(manifests.all)
         var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
         if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
-        let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder)
+        let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder, standing: try standing.get())
         let site = inputs.site
         let (finding, (ledgerBytes, manifest)) = bothAtOnce(
             { check.result() },
@@ -196,6 +191,22 @@ extension SiteBuilder {
 }
 
 private extension SiteBuilder {
+    /// What pages say around the site's own content, ready to be rendered.
+    struct Interface: Sendable {
+        var shapes: PageShapes
+        var strings: PageStrings
+        var library: TemplateLibrary
+        var problems: [Diagnostic]
+    }
+
+    func readInterface(_ templates: TemplateFolder, _ site: SiteDefinition?) -> Interface {
+        var (strings, problems) = PageStrings.read(templates.strings, isUsed: templates.mentionStrings, languages: site?.languages ?? [])
+        let shapes = PageShapes(stringKeys: strings.keys)
+        // Without the interface texts every mention of one would be an error of its own.
+        let library = TemplateCheck.compile(templates, shapes, stringsAreWhole: !problems.containsError, into: &problems)
+        return Interface(shapes: shapes, strings: strings, library: library, problems: problems)
+    }
+
     /// The long lists beside the ledger: who is to be published, and who was.
     struct Lists: Sendable {
         var partners: [PartnerDefinition] = []

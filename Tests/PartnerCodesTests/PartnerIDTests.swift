@@ -56,21 +56,3 @@ import Testing
         #expect(ids.sorted().map(\.text) == ["a", "a-", "a1", "a_", "ab", "b"])
     }
 }
-
-@Suite struct PartnerOrderTests {
-    @Test func `ids of every length come in order of their bytes, equal ones in order of place`() throws {
-        var numbers = SeededNumbers(seed: 8)
-        for _ in 0..<60 {
-            var ids: [PartnerID] = []
-            for _ in 0..<Int.random(in: 0...40, using: &numbers) {
-                let length = [0, 1, 6, 7, 8, 14, 15, 16, 20].randomElement(using: &numbers) ?? 0
-                let end = String((0..<length).map { _ in "ab-0".randomElement(using: &numbers) ?? "a" })
-                ids.append(try PartnerID("a" + end))
-            }
-            let expected = ids.indices.sorted {
-                ids[$0] == ids[$1] ? $0 < $1 : ids[$0].text.utf8.lexicographicallyPrecedes(ids[$1].text.utf8)
-            }
-            #expect(ids.placesInOrder().map(Int.init) == expected)
-        }
-    }
-}

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import PartnerCodes
 
@@ -50,7 +51,7 @@ struct CodeIssuer {
 private extension CodeIssuer {
     /// In order of id.
     static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
-        partners.lazy.map(\.id).placesInOrder().map { partners[Int($0)] }
+        TextOrder.places(partners.count) { partners[$0].id.text }.map { partners[Int($0)] }
     }
 
     mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {

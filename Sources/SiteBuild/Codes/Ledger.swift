@@ -1,3 +1,4 @@
+import ByteText
 package import PartnerCodes
 
 /// Who owns which code, for ever: the contents of `partners/codes.jsonl`, one entry a line.
@@ -209,7 +210,7 @@ private extension Ledger {
 
     mutating func indexPartners() {
         // Those of one partner stay in order of code.
-        places = entries.lazy.map(\.partner).placesInOrder()
+        places = TextOrder.places(entries.count) { entries[$0].partner.text }
         partners.reserveCapacity(entries.count)
         starts.reserveCapacity(entries.count + 1)
         for (number, place) in places.enumerated() where partners.last != entries[Int(place)].partner {

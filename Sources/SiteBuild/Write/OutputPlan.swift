@@ -88,6 +88,21 @@ extension OutputPlan {
     }
 }
 
+/// What stands at the place of the output folder, and in it.
+struct StandingOutput: Sendable {
+    let kind: FolderEntry.Kind?
+    let entries: [FolderEntry]
+
+    static func list(_ disk: any FileSystem, _ folder: SitePath) -> Result<StandingOutput, FileError> {
+        do throws(FileError) {
+            let kind = try disk.kind(of: folder)
+            return .success(StandingOutput(kind: kind, entries: kind == .folder ? try disk.list(folder) ?? [] : []))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
 /// Finds what stands in the way of a plan: files of other people where pages shall be written.
 struct ConflictCheck {
     let plan: OutputPlan
@@ -95,8 +110,9 @@ struct ConflictCheck {
     /// Those of earlier builds, beside the output folder.
     let manifests: [Manifest]
     let disk: any FileSystem
-    /// The output folder.
+    /// The output folder, and what stands there.
     let folder: SitePath
+    let standing: StandingOutput
 
     /// What was found.
     struct Finding: Sendable {
@@ -117,21 +133,18 @@ struct ConflictCheck {
 
     /// Looks into what no earlier build wrote, and at the names of all else.
     func find() throws(FileError) -> Finding {
-        let kind = try disk.kind(of: folder)
-        let entries = kind == .folder ? try disk.list(folder) ?? [] : []
         var finding = Finding(existing: Array(repeating: false, count: plan.partners.count))
-        finding.diagnostics = try conflicts(kind, with: entries, existing: &finding.existing)
+        finding.diagnostics = try conflicts(existing: &finding.existing)
         return finding
     }
 }
 
 private extension ConflictCheck {
-    /// `kind` is what stands where the output folder is to be, `entries` are all that is in it.
-    func conflicts(_ kind: FolderEntry.Kind?, with entries: [FolderEntry], existing: inout [Bool]) throws(FileError) -> [Diagnostic] {
-        if kind == .link {
+    func conflicts(existing: inout [Bool]) throws(FileError) -> [Diagnostic] {
+        if standing.kind == .link {
             return [report("O004", folder.text, "`\(folder)` is a link to elsewhere", hint: "replace it by a folder, or name the real folder with `--output`")]
         }
-        if let kind, kind != .folder {
+        if let kind = standing.kind, kind != .folder {
             return [report("O001", folder.text, "`\(folder)` is a file, and the site has to stand in a folder of that name", hint: "move the file elsewhere")]
         }
         if let stranger = manifests.first(where: { $0.folder != folder.text }) {
@@ -145,7 +158,7 @@ private extension ConflictCheck {
         // By name in small letters: what bears no partner's name to the letter.
         var others: [String: FolderEntry] = [:]
         var (hint, ownedHint) = (0, 0)
-        for entry in entries {
+        for entry in standing.entries {
             if let place = plan.partnerFolders.place(of: entry.name, near: hint) {
                 hint = place
                 let found = plan.partnerFolders.rows[place].value
