@@ -1,22 +1,51 @@
 import Dispatch
 import Synchronization
 
-/// Does two pieces of work that need nothing of one another, on two cores where there are two.
+/// Does two pieces of work that need nothing of one another, on two cores where there are two: the first on the caller's, so that it may
+/// spread over others in its turn (what `concurrentPerform` runs may not).
 func bothAtOnce<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    _ first: () -> First, _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
-    let results = Mutex<(first: First?, second: Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { number in
-        if number == 0 {
-            let result = first()
-            results.withLock { $0.first = result }
-        } else {
-            let result = second()
-            results.withLock { $0.second = result }
+    let other = OtherWork(second)
+    DispatchQueue.global().async { other.doUnlessTaken() }
+    return (first(), other.result())
+}
+
+/// A piece of work that another thread does, or whoever asks for the result before one has begun.
+private final class OtherWork<Result: Sendable>: Sendable {
+    private enum State {
+        case waiting
+        case taken
+        case done(Result)
+    }
+
+    private let state = Mutex(State.waiting)
+    private let isDone = DispatchSemaphore(value: 0)
+    private let work: @Sendable () -> Result
+
+    init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+
+    func doUnlessTaken() {
+        guard take() else { return }
+        let result = work()
+        state.withLock { $0 = .done(result) }
+        isDone.signal()
+    }
+
+    func result() -> Result {
+        if take() { return work() }
+        isDone.wait()
+        return state.withLock { state in
+            guard case .done(let result) = state else { preconditionFailure("the work was done") }
+            return result
         }
     }
-    return results.withLock { results in
-        guard let first = results.first, let second = results.second else { preconditionFailure("both pieces of work were done") }
-        return (first, second)
+
+    private func take() -> Bool {
+        state.withLock { state in
+            guard case .waiting = state else { return false }
+            state = .taken
+            return true
+        }
     }
 }
