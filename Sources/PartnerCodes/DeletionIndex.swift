@@ -8,18 +8,20 @@ import ByteText
 struct DeletionIndex: Sendable {
     private var tables: [SlotTable]
 
-    /// An empty index with room for `keys`.
-    init(roomFor keys: [UInt64]) {
+    /// An empty index with room for `keys` and for so many others, counted by their symbols.
+    init(roomFor keys: [UInt64], and others: [Int: Int] = [:]) {
         var counts = [Int](repeating: 0, count: PartnerCode.lengths.upperBound + 1)
-        for key in keys {
-            for deleted in 0...2 { counts[Self.symbolCount(of: key) - deleted] += Self.variantCount(of: key, deleted: deleted) }
+        func add(_ codes: Int, symbols: Int) {
+            for deleted in 0...2 { counts[symbols - deleted] += codes * Self.variantCount(symbols: symbols, deleted: deleted) }
         }
+        for key in keys { add(1, symbols: Self.symbolCount(of: key)) }
+        for (symbols, codes) in others { add(codes, symbols: symbols) }
         tables = counts.map(SlotTable.init(entries:))
     }
 
-    /// An index of `keys`, numbered by their places.
-    init(_ keys: [UInt64]) {
-        self.init(roomFor: keys)
+    /// An index of `keys`, numbered by their places, with room for so many others, counted by their symbols.
+    init(_ keys: [UInt64], roomFor others: [Int: Int]) {
+        self.init(roomFor: keys, and: others)
         for (number, key) in keys.enumerated() {
             for deleted in 0...2 { add(number, key, deleted: deleted) }
         }
@@ -30,7 +32,7 @@ struct DeletionIndex: Sendable {
         let key = keys[keys.count - 1]
         for deleted in 0...2 {
             let length = Self.symbolCount(of: key) - deleted
-            if !tables[length].hasRoom(for: Self.variantCount(of: key, deleted: deleted)) { grow(length, keys: keys.dropLast()) }
+            if !tables[length].hasRoom(for: Self.variantCount(symbols: Self.symbolCount(of: key), deleted: deleted)) { grow(length, keys: keys.dropLast()) }
             add(keys.count - 1, key, deleted: deleted)
         }
     }
@@ -59,7 +61,7 @@ private extension DeletionIndex {
     /// Twice the room for strings of `length` symbols, or half as much again where that is a lot; `keys` are the codes so far.
     mutating func grow(_ length: Int, keys: ArraySlice<UInt64>) {
         let count = tables[length].entryCount
-        let room = (count < 4_000_000 ? 2 * count : count / 2 * 3) + Self.variantCount(of: UInt64(length + 2) << 60, deleted: 2)
+        let room = (count < 4_000_000 ? 2 * count : count / 2 * 3) + Self.variantCount(symbols: length + 2, deleted: 2)
         // Never both at the same time.
         tables[length] = SlotTable(entries: 0)
         tables[length] = SlotTable(entries: room)
@@ -71,15 +73,14 @@ private extension DeletionIndex {
 
     static func symbolCount(of key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 60) }
 
-    static func variantCount(of key: UInt64, deleted: Int) -> Int {
-        let count = symbolCount(of: key)
-        return deleted == 0 ? 1 : deleted == 1 ? count : count * (count - 1) / 2
+    static func variantCount(symbols: Int, deleted: Int) -> Int {
+        deleted == 0 ? 1 : deleted == 1 ? symbols : symbols * (symbols - 1) / 2
     }
 
     /// Gives the keys left by deleting `deleted` symbols to `body`, all at once.
     @inline(__always)
     static func withVariants<Result>(of key: UInt64, deleted: Int, _ body: (Span<UInt64>) -> Result) -> Result {
-        withScratch(words: variantCount(of: key, deleted: deleted)) { variants in
+        withScratch(words: variantCount(symbols: symbolCount(of: key), deleted: deleted)) { variants in
             var count = 0
             visitVariants(of: key, deleted: deleted) { variant in
                 variants[count] = variant

@@ -96,10 +96,10 @@ package struct NearMissIndex: Sendable {
     }
 
     /// Builds the table of near strings if `lookups` look-ups without it would take longer than building it; whether there is
-    /// one then.
+    /// one then. It has room for so many codes more, counted by their symbols; others make it grow.
     @discardableResult
-    package mutating func prepare(forLookups lookups: Int) -> Bool {
-        if deletions == nil, lookups >= Self.lookupsWorthTable { deletions = DeletionIndex(keys) }
+    package mutating func prepare(forLookups lookups: Int, andCodes more: [Int: Int] = [:]) -> Bool {
+        if deletions == nil, lookups >= Self.lookupsWorthTable { deletions = DeletionIndex(keys, roomFor: more) }
         return deletions != nil
     }
 

@@ -58,13 +58,13 @@ private extension CodeIssuer {
         let retiredBefore = Set(ledger.entries.lazy.filter { $0.retired != nil }.map(\.partner))
         ledger.add(vanity)
         var hint = 0
-        let without = partners.filter { partner in
-            guard let number = ledger.number(of: partner.id, near: hint) else { return true }
+        let without = partners.indices.filter { place in
+            guard let number = ledger.number(of: partners[place].id, near: hint) else { return true }
             hint = number
-            return ledger.currentEntry(at: number, vanity: partner.vanityCode) == nil
+            return ledger.currentEntry(at: number, vanity: partners[place].vanityCode) == nil
         }
         var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
-        let wanting = without.map(\.id) + withoutAnyCode()
+        let wanting = without.map { partners[$0].id } + withoutAnyCode()
         if !wanting.isEmpty {
             let issued = assigned(to: wanting)
             ledger.add(issued.map { newEntry($0.code, $0.partner) })
@@ -125,9 +125,10 @@ private extension CodeIssuer {
     mutating func markRetired(comparedWith before: Set<PartnerID>) -> (retired: [PartnerID], returned: [PartnerID]) {
         var retired: [PartnerID] = []
         var returned: [PartnerID] = []
-        for (number, (partner, definition)) in withDefinitions(ledger.partners).enumerated() {
+        for (number, place) in definitionPlaces().enumerated() {
+            let partner = ledger.partners[number]
             let wasRetired = !before.isEmpty && before.contains(partner)
-            if let definition, definition.status != .retired {
+            if let place, partners[place].status != .retired {
                 guard wasRetired else { continue }
                 returned.append(partner)
                 ledger.update(at: number) { $0.retired = nil }
@@ -142,8 +143,8 @@ private extension CodeIssuer {
     }
 
     func published() -> [PublishedPartner] {
-        withDefinitions(ledger.partners).enumerated().map { number, owner in
-            let (id, definition) = owner
+        definitionPlaces().enumerated().map { number, place in
+            let (id, definition) = (ledger.partners[number], place.map { partners[$0] })
             let carried = definition.map { ledger.currentEntry(at: number, vanity: $0.vanityCode) } ?? ledger.lastEntry(at: number)
             guard let current = carried else { preconditionFailure("a partner without a code that counts was given one") }
             var published = PublishedPartner(
@@ -160,22 +161,15 @@ private extension CodeIssuer {
         }
     }
 
-    /// The numbers of the ledger's partners who left. Both lists are walked once.
-    func withoutDefinition() -> [Int] {
-        var next = 0
-        return ledger.partners.indices.filter { number in
-            let id = ledger.partners[number]
-            while next < partners.count, partners[next].id < id { next += 1 }
-            return next == partners.count || partners[next].id != id
-        }
-    }
+    /// The numbers of the ledger's partners who left.
+    func withoutDefinition() -> [Int] { definitionPlaces().enumerated().filter { $0.element == nil }.map(\.offset) }
 
-    /// `ids`, which are in order, each with its definition; nil for one who left. Both lists are walked once.
-    func withDefinitions(_ ids: [PartnerID]) -> [(id: PartnerID, definition: PartnerDefinition?)] {
+    /// For each of the ledger's partners the place of its definition in `partners`; nil for one who left. Both lists are walked once.
+    func definitionPlaces() -> [Int?] {
         var next = 0
-        return ids.map { id in
+        return ledger.partners.map { id in
             while next < partners.count, partners[next].id < id { next += 1 }
-            return (id, next < partners.count && partners[next].id == id ? partners[next] : nil)
+            return next < partners.count && partners[next].id == id ? next : nil
         }
     }
 }
@@ -244,12 +238,12 @@ private extension CodeIssuer {
     mutating func refuseTakenSlugs() {
         if ledger.isEmpty { return }
         var hint = 0
-        let moved = partners.filter { partner in
-            guard let number = ledger.number(of: partner.id, near: hint) else { return true }
+        let moved = partners.indices.filter { place in
+            guard let number = ledger.number(of: partners[place].id, near: hint) else { return true }
             hint = number
-            if let only = ledger.onlyEntry(at: number) { return only.newestSlug != partner.slug }
-            return ledger.slugs(at: number).last != partner.slug
-        }
+            if let only = ledger.onlyEntry(at: number) { return only.newestSlug != partners[place].slug }
+            return ledger.slugs(at: number).last != partners[place].slug
+        }.map { partners[$0] }
         let wanted = Set(moved.map(\.slug))
         if wanted.isEmpty { return }
         var owners: [Slug: PartnerID] = [:]

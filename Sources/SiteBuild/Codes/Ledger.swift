@@ -188,24 +188,12 @@ private extension Ledger {
         left.code.text == right.code.text ? left.partner < right.partner : left.code.text < right.code.text
     }
 
-    /// Places are sorted, which move more cheaply than entries, by the codes' texts as numbers.
     static func sortedByCode(_ entries: [Entry]) -> [Entry] {
-        var keys: [(first: UInt64, rest: UInt32, place: UInt32)] = []
-        keys.reserveCapacity(entries.count)
-        for (place, entry) in entries.enumerated() {
-            var key: (first: UInt64, rest: UInt32, place: UInt32) = (0, 0, UInt32(place))
-            var shift = 64
-            for byte in entry.code.text.utf8 {
-                shift -= 8
-                if shift >= 0 { key.first |= UInt64(byte) << UInt64(shift) } else { key.rest |= UInt32(byte) << UInt32(shift + 32) }
-            }
-            keys.append(key)
-        }
-        keys.sort {
-            $0.first != $1.first ? $0.first < $1.first
-                : $0.rest != $1.rest ? $0.rest < $1.rest : entries[Int($0.place)].partner < entries[Int($1.place)].partner
-        }
-        return keys.map { entries[Int($0.place)] }
+        let places = TextOrder.places(entries.count) { entries[$0].code.text }
+        let sorted = places.map { entries[Int($0)] }
+        // Two branches may have issued the same code.
+        let hasTwice = sorted.indices.dropFirst().contains { sorted[$0 - 1].code == sorted[$0].code }
+        return hasTwice ? sorted.sorted(by: isInOrder) : sorted
     }
 
     mutating func indexPartners() {
