@@ -5,23 +5,26 @@ package enum Adler32 {
     package static func checksum(_ bytes: [UInt8]) -> UInt32 {
         var sum: UInt32 = 1
         var sumOfSums: UInt32 = 0
-        var start = 0
-        while start < bytes.count {
-            let end = min(start + 5_552, bytes.count)
-            var index = start
-            while index < end {
-                if index &+ 8 <= end, bytes.eightBytes(at: index) == 0 {
-                    sumOfSums &+= 8 &* sum
-                    index &+= 8
-                } else {
-                    sum &+= UInt32(bytes[index])
-                    sumOfSums &+= sum
-                    index &+= 1
+        bytes.withUnsafeBytes { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = min(start + 5_552, bytes.count)
+                var index = start
+                while index < end {
+                    // SAFETY: no byte from `end` on is read, which is at most the count.
+                    let zeros = index
+                    while index &+ 8 <= end, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 { index &+= 8 }
+                    sumOfSums &+= UInt32(truncatingIfNeeded: index &- zeros) &* sum
+                    for place in index..<min(index &+ 8, end) {
+                        sum &+= UInt32(bytes[place])
+                        sumOfSums &+= sum
+                    }
+                    index = min(index &+ 8, end)
                 }
+                sum %= 65_521
+                sumOfSums %= 65_521
+                start = end
             }
-            sum %= 65_521
-            sumOfSums %= 65_521
-            start = end
         }
         return sumOfSums << 16 | sum
     }

@@ -39,11 +39,25 @@ struct DeflateTokens {
     /// Takes at each place the longest earlier run of 3…258 equal bytes among the `tries` nearest that begin alike.
     init(of bytes: [UInt8]) {
         var latest = [Int32](repeating: -1, count: 1 << Self.hashBits)
-        var earlier = [Int32](repeating: -1, count: bytes.count)
+        // By place, for the places that can be referred to: before one is forgotten, it is too far away.
+        var earlier = [Int32](repeating: -1, count: Self.furthest)
+        bytes.withUnsafeBytes { bytes in
+            latest.withUnsafeMutableBufferPointer { latest in
+                earlier.withUnsafeMutableBufferPointer { earlier in add(bytes, &latest, &earlier) }
+            }
+        }
+        literalCounts[256] = 1
+    }
+
+    // SAFETY: places are below `bytes.count`, candidates are earlier places, a hash has `hashBits` bits, and `earlier` is asked for
+    // places modulo its length.
+    private mutating func add(_ bytes: UnsafeRawBufferPointer, _ latest: inout UnsafeMutableBufferPointer<Int32>, _ earlier: inout UnsafeMutableBufferPointer<Int32>) {
         let lastStart = bytes.count - 3
+        let mask = Self.furthest - 1
+        /// Of the three bytes at `place`, which is at most `lastStart`.
         func hash(_ place: Int) -> Int {
-            let three = UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
-            return Int((three &* 0x9E37_79B1) >> (32 - Self.hashBits))
+            let three = UInt32(bytes[place]) | UInt32(bytes[place &+ 1]) << 8 | UInt32(bytes[place &+ 2]) << 16
+            return Int(truncatingIfNeeded: (three &* 0x9E37_79B1) &>> (32 - Self.hashBits))
         }
         var place = 0
         while place < bytes.count {
@@ -53,13 +67,13 @@ struct DeflateTokens {
                 let limit = min(Self.longest, bytes.count - place)
                 var candidate = Int(latest[hash(place)])
                 var left = Self.tries
-                while candidate >= 0, place - candidate <= Self.furthest, left > 0, bestLength < limit {
-                    if bytes[candidate + bestLength] == bytes[place + bestLength] {
+                while candidate >= 0, place &- candidate <= Self.furthest, left > 0, bestLength < limit {
+                    if bytes[candidate &+ bestLength] == bytes[place &+ bestLength] {
                         let length = Self.equalCount(in: bytes, at: candidate, and: place, limit: limit)
                         if length > bestLength { (bestLength, bestPlace) = (length, candidate) }
                     }
-                    candidate = Int(earlier[candidate])
-                    left -= 1
+                    candidate = Int(earlier[candidate & mask])
+                    left &-= 1
                 }
             }
             let end = bestLength >= 3 ? place + bestLength : place + 1
@@ -68,31 +82,32 @@ struct DeflateTokens {
             } else {
                 append(Token(length: UInt16(bytes[place]), distance: 0))
             }
-            for start in place..<min(end, place + Self.remembered, max(place, lastStart + 1)) {
+            var start = place
+            let rememberedEnd = min(end, place + Self.remembered, max(place, lastStart + 1))
+            while start < rememberedEnd {
                 let slot = hash(start)
-                earlier[start] = latest[slot]
-                latest[slot] = Int32(start)
+                earlier[start & mask] = latest[slot]
+                latest[slot] = Int32(truncatingIfNeeded: start)
+                start &+= 1
             }
             place = end
         }
-        literalCounts[256] = 1
     }
 
-    /// How many bytes from `first` on are the same as from `second` on, which is the later place; at most `limit`.
-    private static func equalCount(in bytes: [UInt8], at first: Int, and second: Int, limit: Int) -> Int {
+    /// How many bytes from `first` on are the same as from `second` on, which is the later place; at most `limit`, and so many are there.
+    @inline(__always)
+    private static func equalCount(in bytes: UnsafeRawBufferPointer, at first: Int, and second: Int, limit: Int) -> Int {
         // SAFETY: `second + limit` is at most `bytes.count` and `first` is smaller, so eight bytes at a `length` of up to
         // `limit - 8` lie inside.
-        bytes.withUnsafeBytes { bytes in
-            var length = 0
-            while length + 8 <= limit {
-                let difference = bytes.loadUnaligned(fromByteOffset: first + length, as: UInt64.self)
-                    ^ bytes.loadUnaligned(fromByteOffset: second + length, as: UInt64.self)
-                if difference != 0 { return length + UInt64(littleEndian: difference).trailingZeroBitCount / 8 }
-                length += 8
-            }
-            while length < limit, bytes[first + length] == bytes[second + length] { length += 1 }
-            return length
+        var length = 0
+        while length &+ 8 <= limit {
+            let difference = bytes.loadUnaligned(fromByteOffset: first &+ length, as: UInt64.self)
+                ^ bytes.loadUnaligned(fromByteOffset: second &+ length, as: UInt64.self)
+            if difference != 0 { return length &+ UInt64(littleEndian: difference).trailingZeroBitCount / 8 }
+            length &+= 8
         }
+        while length < limit, bytes[first &+ length] == bytes[second &+ length] { length &+= 1 }
+        return length
     }
 
     private mutating func append(_ token: Token) {

@@ -1,16 +1,18 @@
 /// Percent-encoding (RFC 3986, section 2).
 extension [UInt8] {
     /// Appends `text` with every byte outside the unreserved characters (letters, digits, `-._~`) as `%XX`, upper-case.
-    package mutating func append(percentEncoding text: some Sequence<UInt8>) {
-        for byte in text {
-            if PercentEncoding.isUnreserved(byte) {
-                append(byte)
-            } else {
-                append(0x25)
-                append(PercentEncoding.hexDigit(byte >> 4))
-                append(PercentEncoding.hexDigit(byte & 15))
-            }
-        }
+    package mutating func append(percentEncoding text: String) {
+        var text = text
+        text.withUTF8 { for byte in $0 { append(percentEncoding: byte) } }
+    }
+
+    /// The same for one byte.
+    @inline(__always)
+    package mutating func append(percentEncoding byte: UInt8) {
+        if PercentEncoding.isUnreserved(byte) { return append(byte) }
+        append(0x25)
+        append(PercentEncoding.hexDigit(byte >> 4))
+        append(PercentEncoding.hexDigit(byte & 15))
     }
 }
 

@@ -43,7 +43,7 @@ package struct SiteFiles: Sendable {
     private static func encoded(_ path: String) -> String {
         var text: [UInt8] = [.slash]
         for byte in path.utf8.drop(while: { $0 == .slash }) {
-            if byte == .slash { text.append(byte) } else { text.append(percentEncoding: CollectionOfOne(byte)) }
+            if byte == .slash { text.append(byte) } else { text.append(percentEncoding: byte) }
         }
         return String(decoding: text, as: UTF8.self)
     }

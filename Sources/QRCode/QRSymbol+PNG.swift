@@ -42,9 +42,12 @@ private extension QRSymbol {
         for row in -Self.quietZone..<size + Self.quietZone {
             let line = place + 1
             for index in line..<line + byteCount { lines[index] = 0xFF }
-            for column in 0..<size where isDark(row: row, column: column) {
-                let start = (column + Self.quietZone) * scale
-                for pixel in start..<start + scale { lines[line + pixel / 8] &= ~(0x80 >> UInt8(pixel % 8)) }
+            var column = 0
+            while column < size {
+                let start = column
+                let dark = isDark(row: row, column: start)
+                while column < size, isDark(row: row, column: column) == dark { column += 1 }
+                if dark { Self.darken((start + Self.quietZone) * scale..<(column + Self.quietZone) * scale, of: &lines, from: line) }
             }
             place += byteCount + 1
             for _ in 1..<scale {
@@ -53,5 +56,18 @@ private extension QRSymbol {
             }
         }
         return lines
+    }
+
+    /// Clears the bits of `pixels` in the line that begins at `line`.
+    static func darken(_ pixels: Range<Int>, of lines: inout [UInt8], from line: Int) {
+        let (first, last) = (line + pixels.lowerBound / 8, line + pixels.upperBound / 8)
+        let (before, upTo) = (~(0xFF as UInt8 >> UInt8(pixels.lowerBound % 8)), 0xFF as UInt8 >> UInt8(pixels.upperBound % 8))
+        if first == last {
+            lines[first] &= before | upTo
+            return
+        }
+        lines[first] &= before
+        for index in first + 1..<last { lines[index] = 0 }
+        if pixels.upperBound % 8 > 0 { lines[last] &= upTo }
     }
 }

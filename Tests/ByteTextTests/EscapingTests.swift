@@ -17,7 +17,7 @@ import Testing
     @Test func `every byte survives percent-encoding, and only unreserved ones stay as they are`() {
         let all = (0...255).map { UInt8($0) }
         var encoded: [UInt8] = []
-        encoded.append(percentEncoding: all)
+        for byte in all { encoded.append(percentEncoding: byte) }
         #expect(PercentEncoding.decode(encoded) == all)
         for byte in encoded { #expect(PercentEncoding.isUnreserved(byte) || byte == 0x25) }
     }

@@ -13,9 +13,9 @@ struct MessageLink: Sendable {
 
     private init(start: [UInt8], message: MessageTemplate) {
         var before = start
-        before.append(percentEncoding: message.prefix.utf8)
+        before.append(percentEncoding: message.prefix)
         var after: [UInt8] = []
-        after.append(percentEncoding: message.suffix.utf8)
+        after.append(percentEncoding: message.suffix)
         (self.before, self.after) = (before, after)
     }
 
@@ -28,7 +28,7 @@ struct MessageLink: Sendable {
     /// A link whose message names no partner.
     static func address(phone: PhoneNumber, message: String) -> [UInt8] {
         var address = start(phone)
-        address.append(percentEncoding: message.utf8)
+        address.append(percentEncoding: message)
         return address
     }
 
@@ -44,7 +44,7 @@ extension MessageLink {
     /// A Telegram link whose draft names no partner.
     static func address(telegram name: String, message: String) -> [UInt8] {
         var address = start(telegram: name)
-        address.append(percentEncoding: message.utf8)
+        address.append(percentEncoding: message)
         return address
     }
 

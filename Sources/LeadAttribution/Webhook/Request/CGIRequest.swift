@@ -73,7 +73,7 @@ private extension CGIRequest {
         guard let uri = variable("REQUEST_URI") else {
             var path: [UInt8] = []
             for byte in ((variable("SCRIPT_NAME") ?? "") + (variable("PATH_INFO") ?? "")).utf8 {
-                if byte == .slash { path.append(byte) } else { path.append(percentEncoding: CollectionOfOne(byte)) }
+                if byte == .slash { path.append(byte) } else { path.append(percentEncoding: byte) }
             }
             let query = variable("QUERY_STRING").map { "?" + $0 } ?? ""
             return (isSecure ? "https://" : "http://") + host + String(decoding: path, as: UTF8.self) + query
