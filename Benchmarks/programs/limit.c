@@ -1,7 +1,7 @@
 // The limit: what the disk itself takes. It makes the folders and files of a pack with the same bytes, or reads the files and
-// compares them, and does nothing else; one thread.
+// compares them, and does nothing else; one thread, or several processes with every so manieth folder each.
 //
-// usage: limit write PACK FOLDER | limit compare PACK FOLDER
+// usage: limit write|compare PACK FOLDER [PROCESSES]
 // A pack is a row of records: the length of the path and of the contents (32 bits each, little-endian), the path, the contents.
 // Files of one folder stand together.
 
@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static void fail(const char *what) {
@@ -53,7 +54,8 @@ static void compare_file(int folder, const char *name, const char *bytes, size_t
 }
 
 int main(int count, char **words) {
-    if (count != 4) return 2;
+    if (count != 4 && count != 5) return 2;
+    int shares = count == 5 ? atoi(words[4]) : 1;
     int writes = strcmp(words[1], "write") == 0;
     int pack = open(words[2], O_RDONLY);
     struct stat status;
@@ -65,8 +67,12 @@ int main(int count, char **words) {
     int root = open(words[3], O_RDONLY | O_DIRECTORY);
     if (root < 0) fail(words[3]);
 
+    int own = 0;
+    for (int share = 1; share < shares && own == 0; share++) {
+        if (fork() == 0) own = share;
+    }
     char current[4096] = "\1";
-    int folder = -1;
+    int folder = -1, number = -1;
     while (next < end) {
         uint32_t lengths[2];
         memcpy(lengths, next, sizeof lengths);
@@ -81,13 +87,19 @@ int main(int count, char **words) {
         if (slash) *slash = 0;
         char *parent = slash ? path : "";
         if (strcmp(parent, current) != 0) {
-            if (folder >= 0) close(folder);
             strcpy(current, parent);
+            number++;
+            if (number % shares != own) continue;
+            if (folder >= 0) close(folder);
             folder = open_folder(root, current, writes);
             if (folder < 0) fail(current);
         }
+        if (number % shares != own) continue;
         if (writes) write_file(folder, name, bytes, lengths[1]);
         else compare_file(folder, name, bytes, lengths[1]);
+    }
+    for (int status; own == 0 && wait(&status) > 0;) {
+        if (status != 0) return 1;
     }
     return 0;
 }

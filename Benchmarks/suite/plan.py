@@ -8,11 +8,11 @@ import subprocess
 from . import pack
 from .data import Definitions
 from .measuring import Sample
-from .tools import Hugo, Jinja, Limit, Sitegen, read
+from .tools import Hugo, Jinja, Limit, NewHugo, Sitegen, read
 
 RUNS = ["cold", "unchanged", "one added", "one changed", "template changed"]
 FEW = 100_000
-"""From so many partners on the peers, which take minutes, are run cold only."""
+"""From so many partners on the peers, which take minutes, are run cold and once only."""
 
 
 class Arena:
@@ -32,8 +32,9 @@ class Arena:
             page = read(os.path.join(project, "Benchmarks/page/page.mustache"))
             if Jinja.is_installed():
                 self.peers.append(Jinja(os.path.join(folder, "jinja"), page, site, os.path.join(project, "Benchmarks/programs/jinja_site.py")))
-            if Hugo.is_installed():
-                self.peers.append(Hugo(os.path.join(folder, "hugo"), page, site))
+            for number, peer in enumerate([Hugo, NewHugo]):
+                if peer.is_installed():
+                    self.peers.append(peer(os.path.join(folder, f"hugo{number}"), page, site))
 
     def run(self, rounds, say, runs=RUNS):
         """The `runs`, `rounds` times over; returns the median sample by tool and run."""
@@ -70,9 +71,12 @@ class Arena:
             if self.limit:
                 if run == "cold":
                     self.limit.forget()
+                    self._measure(self.limit, run, [*self.limit.write, self.limit.cores], False, f"limit, {self.limit.cores} cores")
+                    self.limit.forget()
                 writes = run in ("cold", "template changed")
                 self._measure(self.limit, run, self.limit.write if writes else self.limit.compare, is_counting)
-            for tool in self._builders() if run == "cold" or self.count < FEW else [self.sitegen]:
+            has_peers = self.count < FEW or run == "cold" and number == 0
+            for tool in self._builders() if has_peers else [self.sitegen]:
                 tool.take_over(self.definitions.partners)
                 if run == "template changed":
                     tool.change_template(edition)
@@ -81,10 +85,10 @@ class Arena:
     def _builders(self):
         return [self.sitegen, *self.peers]
 
-    def _measure(self, tool, run, command, is_counting):
+    def _measure(self, tool, run, command, is_counting, name=None):
         os.makedirs(tool.output, exist_ok=True)
         sample = self.stopwatch.run(command, counting=tool.output if is_counting else None)
-        self.samples.setdefault((tool.name, run), []).append(sample)
+        self.samples.setdefault((name or tool.name, run), []).append(sample)
 
 
 def copy_site(project, name, folder):

