@@ -41,11 +41,15 @@ package struct CodeAssigner: Sendable {
         assignments.reserveCapacity(partners.count)
         let ordered = TextOrder.places(partners.count) { partners[$0].text }.map { partners[Int($0)] }
         var rest = ordered[...]
+        var ahead: CandidatesAhead?
         while !rest.isEmpty {
             let before = index.count
             let portion = rest.prefix(max(Self.smallestPortion, min(before / Self.smallestPortion, Self.largestPortion)))
             rest = rest.dropFirst(portion.count)
-            for (partner, candidate) in zip(portion, freeCandidates(for: portion)) where partner != assignments.last?.partner {
+            let found = freeCandidates(for: portion, ahead?.stop() ?? [])
+            let longest = found.reduce(CodeCandidates.digitCounts.lowerBound) { max($0, $1.candidates.digitCount) }
+            ahead = filter == nil ? nil : CandidatesAhead(of: Array(rest.prefix(portion.count)), upTo: longest)
+            for (partner, candidate) in zip(portion, found) where partner != assignments.last?.partner {
                 var candidate = candidate
                 // It was free when the portion was begun, so only codes issued since can be near it.
                 while index.hasNeighbour(of: candidate.skeleton, from: before) {
@@ -90,24 +94,25 @@ private extension CodeAssigner {
         let skeleton: CodeSkeleton
     }
 
-    /// The first free candidate of each of `partners`, as the codes stand now; on all cores where there are many.
-    func freeCandidates(for partners: ArraySlice<PartnerID>) -> [FreeCandidate] {
+    /// The first free candidate of each of `partners`, as the codes stand now; on all cores where there are many. `known` are candidates of
+    /// the first of them.
+    func freeCandidates(for partners: ArraySlice<PartnerID>, _ known: [[CodeCandidates]]) -> [FreeCandidate] {
         guard filter != nil else { return partners.map { firstFree(for: $0) } }
         let shares = 4
         let found = Mutex([[FreeCandidate]](repeating: [], count: shares))
         DispatchQueue.concurrentPerform(iterations: shares) { share in
-            let range = partners.startIndex + partners.count * share / shares..<partners.startIndex + partners.count * (share + 1) / shares
-            let own = partners[range].map { firstFree(for: $0) }
+            let range = partners.count * share / shares..<partners.count * (share + 1) / shares
+            let own = range.map { firstFree(for: partners[partners.startIndex + $0], known: $0 < known.count ? known[$0] : []) }
             found.withLock { $0[share] = own }
         }
         return found.withLock { $0.flatMap { $0 } }
     }
 
-    /// The first candidate of `partner`, or the first after `taken`, that no code is near.
-    func firstFree(for partner: PartnerID, after taken: FreeCandidate? = nil) -> FreeCandidate {
+    /// The first candidate of `partner`, or the first after `taken`, that no code is near. `known` are its candidates of the fewest digits.
+    func firstFree(for partner: PartnerID, after taken: FreeCandidate? = nil, known: [CodeCandidates] = []) -> FreeCandidate {
         for digitCount in (taken?.candidates.digitCount ?? CodeCandidates.digitCounts.lowerBound)...CodeCandidates.digitCounts.upperBound {
             let isSameLength = taken?.candidates.digitCount == digitCount
-            let candidates = isSameLength ? taken?.candidates : nil
+            let candidates = isSameLength ? taken?.candidates : known.first { $0.digitCount == digitCount }
             let free = firstFree(among: candidates ?? CodeCandidates(partner: partner, digitCount: digitCount), from: isSameLength ? (taken?.number ?? 0) + 1 : 0)
             if let free { return free }
         }
@@ -136,5 +141,50 @@ private extension CodeAssigner {
             filter?.insert(candidates.places(candidate.number), digitCount: candidates.digitCount)
         }
         return code
+    }
+}
+
+/// The candidates of the partners who are next, worked out on another core while codes are taken in one after the other.
+private final class CandidatesAhead: Sendable {
+    private enum State {
+        case waiting
+        case running
+        case stopped
+    }
+
+    private let state = Mutex(State.waiting)
+    private let found = Mutex([[CodeCandidates]]())
+    private let isDone = DispatchSemaphore(value: 0)
+
+    /// Begins with those of the fewest digits, up to `digitCount`, of each partner.
+    init(of partners: [PartnerID], upTo digitCount: Int) {
+        DispatchQueue.global().async {
+            guard self.begin() else { return }
+            var found: [[CodeCandidates]] = []
+            for partner in partners {
+                if self.state.withLock({ $0 == .stopped }) { break }
+                found.append((CodeCandidates.digitCounts.lowerBound...digitCount).map { CodeCandidates(partner: partner, digitCount: $0) })
+            }
+            self.found.withLock { $0 = found }
+            self.isDone.signal()
+        }
+    }
+
+    /// What was found so far, of the first partners.
+    func stop() -> [[CodeCandidates]] {
+        let hasBegun = state.withLock { state in
+            defer { state = .stopped }
+            return state == .running
+        }
+        if hasBegun { isDone.wait() }
+        return found.withLock { $0 }
+    }
+
+    private func begin() -> Bool {
+        state.withLock { state in
+            if state == .stopped { return false }
+            state = .running
+            return true
+        }
     }
 }
