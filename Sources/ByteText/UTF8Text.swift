@@ -69,17 +69,23 @@ package enum UTF8Text {
 
     @usableFromInline
     package static func multibyteScalar(at offset: Int, in bytes: [UInt8]) -> (scalar: Unicode.Scalar, length: Int) {
-        let length = bytes.withUnsafeBytes { sequenceLength(at: offset, in: $0) }  // SAFETY: bounds are checked inside.
-        var value: UInt32
-        switch length {
-        case 1: value = UInt32(bytes[offset])
-        case 2: value = UInt32(bytes[offset] & 0x1F)
-        case 3: value = UInt32(bytes[offset] & 0x0F)
-        case 4: value = UInt32(bytes[offset] & 0x07)
-        default: return ("\u{FFFD}", 1)
+        // Past the end there are zeros, which continue nothing.
+        let word = UInt32(truncatingIfNeeded: bytes.eightBytes(at: offset))
+        func bits(_ place: UInt32) -> UInt32 { word &>> (8 &* place) & 0x3F }
+        let (value, length): (UInt32, Int)
+        if word & 0xC0E0 == 0x80C0 {
+            (value, length) = ((word & 0x1F) &<< 6 | bits(1), 2)
+        } else if word & 0xC0_C0F0 == 0x80_80E0 {
+            (value, length) = ((word & 0x0F) &<< 12 | bits(1) &<< 6 | bits(2), 3)
+        } else if word & 0xC0C0_C0F8 == 0x8080_80F0 {
+            (value, length) = ((word & 0x07) &<< 18 | bits(1) &<< 12 | bits(2) &<< 6 | bits(3), 4)
+        } else {
+            (value, length) = (word & 0xFF, 1)
         }
-        for index in offset + 1..<offset + max(length, 1) { value = value << 6 | UInt32(bytes[index] & 0x3F) }
-        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+        // What fewer bytes could say is not UTF-8, nor is a surrogate (RFC 3629, section 3), which is no scalar.
+        let least: UInt32 = length == 1 ? 0 : length == 2 ? 0x80 : length == 3 ? 0x800 : 0x1_0000
+        if length > 1 || value < 0x80, value >= least, let scalar = Unicode.Scalar(value) { return (scalar, length) }
+        return ("\u{FFFD}", 1)
     }
 
     /// The length of the valid sequence at `offset`, 0 if there is none (RFC 3629, section 4).

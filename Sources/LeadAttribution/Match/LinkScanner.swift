@@ -34,6 +34,8 @@ struct LinkScanner {
         "online", "shop", "store", "club", "pro", "biz", "gle", "page", "example", "asia", "cn", "in", "tv", "cc", "us",
     ])
 
+    private static let longestTopDomain = topDomains.reduce(0) { max($0, $1.utf8.count) }
+
     /// O(partners).
     init(_ manifest: Manifest) {
         var site = Self.plainAddress(Array(manifest.baseURL.utf8)[...])
@@ -98,6 +100,8 @@ private extension LinkScanner {
         var start = chunk.lowerBound
         while start < chunk.upperBound, bytes[start] < 0x80, !bytes[start].isASCIILetter, !bytes[start].isASCIIDigit { start += 1 }
         let host = bytes[start..<chunk.upperBound].prefix { $0 != .slash && $0 != .ascii("?") && $0 != .ascii("#") && $0 != .colon && $0 != .comma }
+        // Most often it is a date, a price or the end of a sentence.
+        guard let dot = host.lastIndex(of: .dot), 2...Self.longestTopDomain ~= host.endIndex - dot - 1, !host[dot...].contains(where: \.isASCIIDigit) else { return nil }
         let parts = host.split(separator: .dot)
         guard parts.count >= 2, let last = parts.last, parts.dropLast().allSatisfy({ !$0.isEmpty }) else { return nil }
         let name = String(decoding: last.map(\.asciiLowercased), as: UTF8.self)

@@ -271,8 +271,16 @@ struct MarkSet: Sendable {
 
     func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         if names.find(bytes, range) != nil { return true }
+        guard Self.mayNeedBaring(bytes, range) else { return false }
         let bare = Self.bare(bytes[range])
         return bare.count < range.count && names.find(bare, bare.indices) != nil
+    }
+
+    /// False only where `bare` would leave all of it.
+    private static func mayNeedBaring(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let first = bytes[range].first, let last = bytes[range].last else { return false }
+        if first.isASCIIWhitespace || last.isASCIIWhitespace || last == .dot || last == 0x82 || last == 0xA4 || last == .greaterThan { return true }
+        return range.contains { bytes[$0] == 0xE2 || bytes[$0] == 0xEF || bytes[$0] == 0xD8 }
     }
 
     /// `text` without marks, without spaces and a full stop at its ends, and without the full stop before `>`.
