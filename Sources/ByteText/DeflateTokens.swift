@@ -43,15 +43,16 @@ struct DeflateTokens {
         var earlier = [Int32](repeating: -1, count: Self.furthest)
         bytes.withUnsafeBytes { bytes in
             latest.withUnsafeMutableBufferPointer { latest in
-                earlier.withUnsafeMutableBufferPointer { earlier in add(bytes, &latest, &earlier) }
+                earlier.withUnsafeMutableBufferPointer { earlier in add(bytes, latest, earlier) }
             }
         }
         literalCounts[256] = 1
     }
 
     // SAFETY: places are below `bytes.count`, candidates are earlier places, a hash has `hashBits` bits, and `earlier` is asked for
-    // places modulo its length.
-    private mutating func add(_ bytes: UnsafeRawBufferPointer, _ latest: inout UnsafeMutableBufferPointer<Int32>, _ earlier: inout UnsafeMutableBufferPointer<Int32>) {
+    // places modulo its length. What it says of a candidate that is near enough was not written over yet: the first place to do so
+    // stands `furthest` bytes on, which is here or later, and is remembered after the candidates were tried.
+    private mutating func add(_ bytes: UnsafeRawBufferPointer, _ latest: UnsafeMutableBufferPointer<Int32>, _ earlier: UnsafeMutableBufferPointer<Int32>) {
         let lastStart = bytes.count - 3
         let mask = Self.furthest - 1
         /// Of the three bytes at `place`, which is at most `lastStart`.

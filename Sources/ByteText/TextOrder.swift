@@ -3,7 +3,7 @@ package enum TextOrder {
     /// The places below `count` in order of `text(place)`, which holds no U+0000; those of equal texts in order of place.
     ///
     /// Sixteen bytes at a time are sorted as numbers, a byte at a time from the last one where there are many (a radix sort). O(count) for
-    /// such texts as ids and file names.
+    /// such texts as ids and file names; what all texts begin with is passed over sixteen bytes at a time, a call within a call each.
     package static func places(_ count: Int, by text: (Int) -> String) -> [UInt32] {
         places(Array(0..<UInt32(truncatingIfNeeded: count)), from: 0, by: text)
     }

@@ -37,6 +37,8 @@ private final class OtherWork<Result: Sendable>: Sendable {
         isDone.wait()
         return state.withLock { state in
             guard case .done(let result) = state else { preconditionFailure("the work was done") }
+            // Whose it is alone from here on: a list that two hold would be copied by the first change.
+            state = .taken
             return result
         }
     }

@@ -71,7 +71,16 @@ struct LinkScanner {
 }
 
 private extension LinkScanner {
-    func link(in chunk: Range<Int>, of bytes: [UInt8]) -> Link? {
+    /// `range` without direction marks at its ends, which are no part of an address.
+    func withoutMarks(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, case let length = DirectionMarks.length(at: start, in: bytes), length > 0, start + length <= end { start += length }
+        while let length = (2...3).first(where: { end - $0 >= start && DirectionMarks.length(at: end - $0, in: bytes) == $0 }) { end -= length }
+        return start..<end
+    }
+
+    func link(in range: Range<Int>, of bytes: [UInt8]) -> Link? {
+        let chunk = withoutMarks(range, of: bytes)
         let text = bytes[chunk]
         if let at = text.firstIndex(of: .ascii("@")), scheme(in: chunk, of: bytes) == nil {
             let touches = at + 1 < chunk.upperBound && (bytes[at + 1].isASCIILetter || bytes[at + 1].isASCIIDigit)

@@ -11,7 +11,8 @@ struct MessagePrefilter: Sendable {
         static let slash: UInt8 = 2
         static let wide: UInt8 = 4
         static let label: UInt8 = 8
-        static let any: UInt8 = 15
+        static let invisible: UInt8 = 16
+        static let any: UInt8 = 31
     }
 
     /// A whole message has ten words at most, a code has 14 symbols; with direction marks it is no longer than this.
@@ -41,6 +42,8 @@ struct MessagePrefilter: Sendable {
         signs[Int(UInt8.slash)] = Sign.slash
         // The first bytes of digits in other scripts.
         for lead in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { signs[lead] = Sign.wide }
+        // The first bytes of accents, joiners and direction marks.
+        for lead in [0xC2, 0xCC, 0xCD, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3] { signs[lead] |= Sign.invisible }
         let lower = labels.map(Self.lowercased)
         // `code` finds `codes` and `promocode`, too.
         for label in lower where !self.labels.contains(label) && !lower.contains(where: { $0.count < label.count && Self.contains(label, $0) }) {
@@ -68,6 +71,7 @@ struct MessagePrefilter: Sendable {
             if sign & Sign.slash != 0, isInLink(bytes, index, range) { return true }
             if sign & Sign.wide != 0, isWideDigit(bytes, index) { return true }
             if sign & Sign.label != 0, isLabel(bytes, index, range) { return true }
+            if sign & Sign.invisible != 0, isInsideWord(bytes, index, range) { return true }
             index &+= 1
         }
     }
@@ -91,10 +95,11 @@ private extension MessagePrefilter {
                 position = start
                 continue
             }
-            switch table.scalar(bytes, at: start).folded {
+            let character = table.scalar(bytes, at: start)
+            switch character.folded {
             case .symbol(let symbol):
                 if !automaticSymbols[Int(symbol)] {
-                    return letters == 0 && (separators == 0 || separators == 1 && isTight(bytes, index)) && symbol >= 10
+                    return letters == 0 && (separators == 0 || separators == 1 && isTight(bytes, index)) && !character.isDigit
                 }
                 letters += 1
                 // `SUNRISE-5`, `тм2`: a letter touches the digit.
@@ -130,11 +135,17 @@ private extension MessagePrefilter {
     /// The word that the byte at `index` is in, as `WordScanner` would see it; nil where a letter of it can be in no code, or it is too long.
     func word(around index: Int, _ bytes: [UInt8], _ range: Range<Int>) -> (skeleton: CodeSkeleton, letters: Int)? {
         var start = index
+        var symbols = 0
         while start > range.lowerBound {
             let before = scalarStart(bytes, before: start, range)
             let character = table.scalar(bytes, at: before)
             switch character.folded {
-            case .symbol, .invisible: start = before
+            case .symbol:
+                start = before
+                // Each run of digits of a long word asks anew.
+                symbols += 1
+                if symbols > CodeSkeleton.capacity { return nil }
+            case .invisible: start = before
             case .other(isLetterOrDigit: true):
                 if !WordScanner.isSpaceless(character.scalar) { return nil }
                 return skeleton(from: start, bytes, range)
@@ -179,9 +190,32 @@ private extension MessagePrefilter {
     func isWideDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
         // Thai: only U+0E50 to U+0E59 are digits.
         if bytes[index] == 0xE0, index + 2 < bytes.count, bytes[index + 1] & 0xFE == 0xB8 { return bytes[index + 1] == 0xB9 && 0x90...0x99 ~= bytes[index + 2] }
-        if bytes[index] == 0xF0, index + 1 < bytes.count, bytes[index + 1] == 0x9F { return false }
+        // Pictures; only U+1FBF0 to U+1FBF9 are digits among them.
+        if bytes[index] == 0xF0, index + 2 < bytes.count, bytes[index + 1] == 0x9F, bytes[index + 2] != 0xAF { return false }
         if case .symbol(0..<10) = table.scalar(bytes, at: index).folded { return true }
         return false
+    }
+
+    /// Whether an invisible character begins at `index` that stands between two letters: the word may be a label, whose bytes it parts.
+    func isInsideWord(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        let next = index + 1 < range.upperBound ? bytes[index + 1] : 0
+        switch bytes[index] {
+        case 0xC2 where next != 0xAD, 0xCD where next > 0xAF, 0xD8 where next != 0x9C: return false
+        default: break
+        }
+        guard table.scalar(bytes, at: index).folded == .invisible, index > range.lowerBound,
+              isWordPart(bytes, scalarStart(bytes, before: index, range)) else { return false }
+        // Those that follow it begin here, too, and not behind a letter, so that each is passed over once.
+        var position = index
+        while position < range.upperBound, table.scalar(bytes, at: position).folded == .invisible { position += table.scalar(bytes, at: position).length }
+        return position < range.upperBound && isWordPart(bytes, position)
+    }
+
+    func isWordPart(_ bytes: [UInt8], _ index: Int) -> Bool {
+        switch table.scalar(bytes, at: index).folded {
+        case .symbol, .other(isLetterOrDigit: true): true
+        case .separator, .invisible, .other(isLetterOrDigit: false): false
+        }
     }
 
     /// Whether the text has few enough letters and digits to be one code, with one foreign letter among them.
@@ -257,13 +291,16 @@ private extension MessagePrefilter {
         return true
     }
 
-    /// Compares bytes without regard to case: ASCII, and Cyrillic, whose capitals differ in both bytes.
+    /// The first bytes of letters whose capitals may differ in both bytes: Latin ones with accents, Greek, Cyrillic.
+    static func isLead(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 || byte == 0xC3 || byte == 0xCE || byte == 0xCF }
+
+    /// Compares bytes without regard to case.
     func isSame(_ bytes: [UInt8], _ offset: Int, _ label: [UInt8], _ place: Int) -> Bool {
         let wanted = label[place]
         if wanted < 0x80 { return bytes[offset].asciiLowercased == wanted }
         // Lead bytes differ between cases; the second byte, compared in lower case, tells the letter.
-        if wanted == 0xD0 || wanted == 0xD1 || wanted == 0xC3 { return bytes[offset] == 0xD0 || bytes[offset] == 0xD1 || bytes[offset] == 0xC3 }
-        if place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 || label[place - 1] == 0xC3 {
+        if Self.isLead(wanted) { return Self.isLead(bytes[offset]) }
+        if place > 0, Self.isLead(label[place - 1]) {
             return lowercased(bytes[offset - 1], bytes[offset]) == lowercased(label[place - 1], wanted)
         }
         return bytes[offset] == wanted
@@ -299,11 +336,10 @@ private extension MessagePrefilter {
 
     func isSameAlone(_ byte: UInt8, _ label: [UInt8], _ place: Int) -> Bool {
         if label[place] < 0x80 { return byte.asciiLowercased == label[place] }
-        if label[place] == 0xD0 || label[place] == 0xD1 || label[place] == 0xC3 { return byte == 0xD0 || byte == 0xD1 || byte == 0xC3 }
-        if place > 0, label[place - 1] == 0xC3 { return byte & 0xDF == label[place] & 0xDF }
-        guard place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 else { return byte == label[place] }
+        if Self.isLead(label[place]) { return Self.isLead(byte) }
+        guard place > 0, Self.isLead(label[place - 1]) else { return byte == label[place] }
         let wanted = lowercased(label[place - 1], label[place])
-        return lowercased(0xD0, byte) == wanted || lowercased(0xD1, byte) == wanted
+        return [0xC3, 0xCE, 0xCF, 0xD0, 0xD1].contains { lowercased($0, byte) == wanted }
     }
 
     /// How often the byte occurs in messages, roughly: letters by their rank in English and Russian, lead bytes most of all.

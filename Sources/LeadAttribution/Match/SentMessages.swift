@@ -24,8 +24,7 @@ struct SentMessages: Sendable {
     /// The partner whose message `text` is, below zero for the site's; nil where it is no such message.
     func partner(of text: [UInt8], in range: Range<Int>) -> Int? {
         guard range.count < lengths.count, lengths[range.count] else { return nil }
-        let firstEnd = text.firstOffset(of: .space, in: range)
-        guard let first = scanner.firstHash(of: text, in: range.lowerBound..<firstEnd), firstWords.contains(first) else { return nil }
+        guard let first = scanner.firstHash(of: text, in: range), firstWords.contains(first) else { return nil }
         return partners[Self.joined(scanner.words(of: text, in: range).words.map(\.hash))]
     }
 

@@ -75,9 +75,9 @@ private extension PictureLoader {
     /// The address of the asset `name` relative to `public/`: a name may hold what means something else in an address.
     static func address(_ name: String) -> String {
         var address = Array("assets".utf8)
-        for part in name.split(separator: "/") {
+        for part in name.utf8.split(separator: .slash) {
             address.append(.slash)
-            address.append(percentEncoding: String(part))
+            for byte in part { address.append(percentEncoding: byte) }
         }
         return String(decoding: address, as: UTF8.self)
     }

@@ -1,0 +1,92 @@
+@testable import LeadAttribution
+import Manifest
+import PartnerCodes
+import Testing
+
+/// The quick look at a message (`mayHoldCode`) passes over nothing that the careful reading would find.
+@Suite struct QuickLookTests {
+    static let codes = ["KTM482", "SUNRISE", "XHB731", "HOTEL5", "MANGO77", "SOLO24", "PHIL77", "SURFKATA9", "2024", "WEDDING26"]
+    static let greek = ("el", "Κωδικός: {{code}}. Γεια σας! Θέλω ένα αυτοκίνητο.")
+
+    static func matcher() throws -> Matcher {
+        Matcher(try SampleSite.manifest(
+            codes.map { .init(id: "p-\($0.lowercased())", codes: [$0]) }, messages: SampleSite.message + [("es", "Código: {{code}}. Hola!"), greek]))
+    }
+
+    @Test(arguments: [
+        "Hi, I come from MANGO-77 and need a car for a week please", "we stay at hotel-5 until the end of the month", "написали на сайте SOLO·24 про машину",
+        "нашёл вас по коду PHIL–77 у друзей", "Ко\u{301}д: KTM48 здравствуйте хочу машину на неделю", "Co\u{301}digo: KTM48 hola quiero un coche pequeño",
+        "Co\u{200B}de: KTM48 hello I would like a car", "Ко\u{AD}д: KTM48 здравствуйте", "C\u{FE0F}ode S URFKATA9 hello", "Κωδικός: KTM48 Γεια σας!", "ΚΩΔΙΚΟΣ KTM482",
+        "my friend sent KTM🯴🯸🯲 to me yesterday", "hi \u{200E}shiba-cars.example/p-mango77/ for me", "hi \u{2068}wa.me/66812345678?text=Code%3A+KTM482\u{2069} ok",
+    ])
+    func `codes and labels are seen however they are written`(text: String) throws {
+        let matcher = try Self.matcher()
+        let verdict = matcher.verdict(on: text)
+        #expect(verdict.kind != .none, "\(text)")
+        #expect(verdict.kind == matcher.carefulVerdict(on: Array(text.utf8), in: 0..<text.utf8.count).kind)
+    }
+
+    @Test func `it agrees with the careful reading on messages made of pieces of codes, labels, signs and invisible characters`() throws {
+        let matcher = try Self.matcher()
+        var numbers = PieceNumbers(state: 7)
+        let signs = [" ", "-", ".", "·", "–", "\n", "\r\n", ", ", ": ", "\u{200B}", "\u{301}", "\u{200E}", "\u{AD}", "\u{FE0F}", "👋", "/", " no ", "я", "k", "1", "ก", "Α"]
+        let labels = ["Код", "code", "Code", "Código", "Co\u{301}digo", "Κωδικός", "รหัส", "промокод", "from", "машина на неделю", "hello there my friend"]
+        var passedOver = 0
+        for _ in 0..<40_000 {
+            var text = ""
+            for _ in 0..<numbers.next(1...6) {
+                switch numbers.next(0...3) {
+                case 0: text += labels[numbers.next(0...labels.count - 1)]
+                case 1: text += signs[numbers.next(0...signs.count - 1)]
+                default: text += Self.written(Self.codes[numbers.next(0...Self.codes.count - 1)], signs, &numbers)
+                }
+                text += [" ", "", ": ", ". "][numbers.next(0...3)]
+            }
+            let bytes = Array(text.utf8)
+            guard !matcher.mayHoldCode(bytes, in: bytes.indices) else { continue }
+            passedOver += 1
+            let careful = matcher.carefulVerdict(on: bytes, in: bytes.indices)
+            #expect(careful.kind == .none, "\(text.unicodeScalars.map { $0.isASCII ? String($0) : "\\u{\(String($0.value, radix: 16))}" }.joined())")
+        }
+        #expect(passedOver > 2_000)
+    }
+
+    /// A code in small or capital letters, here and there a sign inside it or a character gone.
+    private static func written(_ code: String, _ signs: [String], _ numbers: inout PieceNumbers) -> String {
+        var text = ""
+        for character in numbers.next(0...1) == 0 ? code.lowercased() : code {
+            if numbers.next(0...25) == 0 { continue }
+            text.append(character)
+            if numbers.next(0...11) == 0 { text += signs[numbers.next(0...signs.count - 1)] }
+        }
+        return text
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["1\u{200B}", "K1", "1k\u{301}", "a9f3", "1\r", "/", "a.b/", "\u{200B}", "о\u{301}", "1 ", "К\u{AD}"])
+    func `a message of any length takes time in proportion`(piece: String) throws {
+        // A quadratic look at half a million bytes takes many minutes.
+        let matcher = try Self.matcher()
+        let bytes = Array(String(repeating: piece, count: 500_000 / piece.utf8.count).utf8)
+        _ = matcher.mayHoldCode(bytes, in: bytes.indices)
+    }
+
+    @Test(arguments: ["Здравствуйте! Интересует аренда авто.", ". Здравствуйте! Интересует аренда авто.", "👋 Здравствуйте! Интересует аренда авто.", " Здравствуйте! Интересует аренда авто."])
+    func `the ready message without its code is known with a sign before it`(text: String) throws {
+        let matcher = try Self.matcher()
+        let bytes = Array(text.utf8)
+        #expect(matcher.sentMessages.partner(of: bytes, in: bytes.indices) == -1)
+    }
+}
+
+/// The same numbers in every run (SplitMix64).
+private struct PieceNumbers {
+    var state: UInt64
+
+    mutating func next(_ range: ClosedRange<Int>) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return range.lowerBound + Int((mixed ^ mixed >> 31) % UInt64(range.count))
+    }
+}
