@@ -12,7 +12,7 @@ enum SampleManifest {
                 Manifest.Text(language: "th", phone: "66812345678", text: "รหัส: {{code}} สวัสดีค่ะ สนใจเช่ารถ"),
             ]),
         ], files: [], partnerFiles: ["index.html"],
-        partners: [("hotel-sunrise", ["KTM482", "SUNRISE"]), ("anna-guide", ["XHB731"]), ("old-bar", ["PMC905"]), ("dive-club", ["DIVE77"]), ("year", ["2024"])]
+        partners: [("hotel-sunrise", ["KTM482", "SUNRISE"]), ("anna-guide", ["XHB731"]), ("old-bar", ["PMC905"]), ("dive-club", ["DIVE77"]), ("mango-bar", ["MANGO77", "HOTEL5"]), ("year", ["2024"])]
             .compactMap { id, codes in
                 guard let id = try? PartnerID(id) else { return nil }  // All of them are ids.
                 return Manifest.Partner(
