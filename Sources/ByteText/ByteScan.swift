@@ -56,36 +56,6 @@ extension [UInt8] {
         }
     }
 
-    /// How many letters and digits of ASCII and how many letters of two bytes that begin with D0 or D1 (Cyrillic ones) there are in
-    /// `range`, which must lie within the array; counts no further than past `limit`. Eight bytes at a step.
-    package func letterCount(in range: Range<Int>, upTo limit: Int) -> Int {
-        precondition(range.lowerBound >= 0 && range.upperBound <= count)
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
-        var total = 0
-        var offset = range.lowerBound
-        while offset < range.upperBound, total <= limit {
-            let word = eightBytes(at: offset)
-            // The highest bit of each byte: at least `low`, of bytes below 0x80.
-            func atLeast(_ low: UInt64, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* (0x80 &- low) }
-            let plain = word & ~highs
-            let small = plain | ones &* 0x20
-            let letters = atLeast(0x61, small) & ~atLeast(0x7B, small)
-            let digits = atLeast(0x30, plain) & ~atLeast(0x3A, plain)
-            let next = eightBytes(at: offset + 1)
-            let isNextContinuation = next & ~(next &<< 1)
-            let difference = (word | ones) ^ ones &* 0xD1
-            let isLead = ~((difference & ~highs &+ ~highs) | difference)
-            var found = (letters | digits) & ~word | isLead & isNextContinuation
-            found &= highs
-            let left = range.upperBound - offset
-            if left < 8 { found &= 1 &<< UInt64(8 &* left) &- 1 }
-            total += Int(truncatingIfNeeded: ((found &>> 7) &* ones) &>> 56)
-            offset += 8
-        }
-        return total
-    }
-
     /// The offset of the last `byte` in `range`; nil where there is none. Linear from the end, one byte at a time.
     package func lastOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
         var offset = range.upperBound
@@ -147,17 +117,19 @@ extension [UInt8] {
     }
 
     /// A hash of the bytes of `range`, which must lie within the array: multiplies and folds eight of them at a step, the last eight as they
-    /// are even where some of them were taken before. Not for what somebody could make collide to his advantage.
-    @inlinable @inline(__always) package func wordHash(in range: Range<Int>) -> UInt64 {
+    /// are even where some of them were taken before. Every bit of it tells of all bytes. Not for what somebody could make collide to his
+    /// advantage.
+    @inlinable @inline(__always) package func wordHash(in range: Range<Int>, seed: UInt64 = 0) -> UInt64 {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         @inline(__always) func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-            let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-            return product ^ product &>> 32
+            let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+            return product.low ^ product.high
         }
-        if range.count < 8 { return mixed(UInt64(range.count), eightBytes(at: range.lowerBound) & (1 &<< UInt64(range.count &* 8) &- 1)) }
+        let start = seed ^ UInt64(range.count) &* 0xD6E8_FEB8_6659_FD93
+        if range.count < 8 { return mixed(start, eightBytes(at: range.lowerBound) & (1 &<< UInt64(range.count &* 8) &- 1)) }
         return withUnsafeBytes { bytes in
             // SAFETY: the range has eight bytes, and each load is of eight bytes that lie within it.
-            var hash = UInt64(range.count)
+            var hash = start
             var offset = range.lowerBound
             while offset &+ 8 < range.upperBound {
                 hash = mixed(hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))

@@ -45,21 +45,6 @@ import Testing
         #expect([UInt8](repeating: 7, count: 10_000).count(of: 7, in: 1..<9_999) == 9_998)
     }
 
-    @Test func `letters are counted one by one and eight bytes at a step alike`() {
-        let bytes = Self.bytes
-        for start in bytes.indices {
-            for end in start...bytes.count {
-                let slow = (start..<end).count { index in
-                    let byte = bytes[index]
-                    if byte == 0xD0 || byte == 0xD1 { return index + 1 < bytes.count && bytes[index + 1] & 0xC0 == 0x80 }
-                    return byte.isASCIILetter || byte.isASCIIDigit
-                }
-                #expect(bytes.letterCount(in: start..<end, upTo: 1_000) == slow)
-                #expect((bytes.letterCount(in: start..<end, upTo: 15) <= 15) == (slow <= 15))
-            }
-        }
-    }
-
     @Test func `the first byte of a class is found at every place`() {
         var classes = [UInt8](repeating: 1, count: 256)
         classes[0x44] = 6

@@ -43,9 +43,9 @@ struct RepetitionSieve {
     mutating func isRepeatedCoded(_ batch: MessageBatch, _ index: Int, source: Int32) -> Bool {
         if !hasSeveralSources, batch.records[index].detailsIndex < 0 { return false }
         let message = batch.message(at: index)
-        if let id = message.id, !ids.insert(Self.hash(Array(id.utf8), seed: 1)).inserted { return true }
+        if let id = message.id, !ids.insert(Self.hash(id, seed: 1)).inserted { return true }
         guard hasSeveralSources else { return false }
-        let text = Array(message.text.utf8)
+        let text = message.text
         let minute = message.time.map { $0.secondsForOrdering.flooredQuotient(60) } ?? 0
         let origin = Origin(source: source, channel: message.id == nil ? nil : message.channel)
         var isRepeated = false
@@ -69,7 +69,7 @@ struct RepetitionSieve {
         let record = batch.records[index]
         let id = record.detailsIndex >= 0 ? batch.details[Int(record.detailsIndex)].id : nil
         let origin = Origin(source: source, channel: id == nil ? nil : record.channel)
-        if let id, firstOrigin(of: Self.hash(Array(id.utf8), seed: 1), origin) != nil { return true }
+        if let id, firstOrigin(of: Self.hash(id, seed: 1), origin) != nil { return true }
         return hash == 0 ? false : firstOrigin(of: hash, origin)?.isSame(as: origin) ?? false
     }
 
@@ -87,38 +87,22 @@ extension RepetitionSieve {
         let record = batch.records[index]
         guard !record.sender.isEmpty, let time = record.time else { return 0 }
         let minute = time.secondsForOrdering.flooredQuotient(60)
-        let person = hash(batch.bytes, record.sender, seed: 2)
-        return max(1, hash(batch.bytes, record.text, seed: person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15))
+        let person = batch.bytes.wordHash(in: record.sender, seed: 2)
+        return max(1, batch.bytes.wordHash(in: record.text, seed: person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15))
     }
 
-    /// 64 bits of a text, eight bytes at a step. Not for adversaries: whoever forges messages can forge whole logs.
-    static func hash(_ bytes: [UInt8], _ range: Range<Int>? = nil, seed: UInt64) -> UInt64 {
-        let range = range ?? bytes.indices
-        var hash = seed ^ UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
-        var offset = range.lowerBound
-        while offset + 8 <= range.upperBound {
-            hash = mixed(hash ^ bytes.eightBytes(at: offset))
-            offset += 8
-        }
-        var rest: UInt64 = 0
-        while offset < range.upperBound {
-            rest = rest << 8 | UInt64(bytes[offset])
-            offset += 1
-        }
-        return mixed(hash ^ rest &* 0xD6E8_FEB8_6659_FD93)
+    /// Whoever could make two messages collide can as well forge whole logs.
+    private static func hash(_ text: String, seed: UInt64) -> UInt64 {
+        let bytes = Array(text.utf8)
+        return bytes.wordHash(in: bytes.indices, seed: seed)
     }
 
     private static func hash(_ key: PersonKey) -> UInt64 {
         switch key {
-        case .phone(let digits): hash(Array(digits.utf8), seed: 11)
-        case .userID(let id): hash(Array(id.utf8), seed: 13)
-        case .chatName(let name): hash(Array(name.utf8), seed: 17)
+        case .phone(let digits): hash(digits, seed: 11)
+        case .userID(let id): hash(id, seed: 13)
+        case .chatName(let name): hash(name, seed: 17)
         }
-    }
-
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return product.low ^ product.high
     }
 }
 

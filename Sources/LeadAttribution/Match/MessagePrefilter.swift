@@ -21,41 +21,22 @@ struct MessagePrefilter: Sendable {
     private var signs = [UInt8](repeating: 0, count: 256)
     private let table = ScalarTable()
     private let automaticSymbols = Self.automaticSymbols
-    /// A byte by which a label is found: its rarest, and a second one that must stand near it.
-    private struct Anchor {
-        var byte: UInt8
-        var label: Int
-        var place: Int
-        var guardPlace: Int
-    }
-
-    private var anchors: [Anchor] = []
-    /// Where the anchors of each byte begin in `anchors`; 257 places.
-    private var anchorStarts: [Int] = []
-    /// For each label and place, whether a byte may stand there, in either case.
-    private var guards: [[Bool]] = []
-    /// Lower case.
-    private var labels: [[UInt8]] = []
+    private let labels: LabelFinder
 
     init(labels: [[UInt8]]) {
+        self.labels = LabelFinder(labels)
         for digit in UInt8.ascii("0")...UInt8.ascii("9") { signs[Int(digit)] = Sign.digit }
         signs[Int(UInt8.slash)] = Sign.slash
         // The first bytes of digits in other scripts.
         for lead in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { signs[lead] = Sign.wide }
         // The first bytes of accents, joiners and direction marks.
         for lead in [0xC2, 0xCC, 0xCD, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3] { signs[lead] |= Sign.invisible }
-        let lower = labels.map(Self.lowercased)
-        // `code` finds `codes` and `promocode`, too.
-        for label in lower where !self.labels.contains(label) && !lower.contains(where: { $0.count < label.count && Self.contains(label, $0) }) {
-            addAnchor(label)
-        }
-        anchors.sort { ($0.byte, $0.label) < ($1.byte, $1.label) }
-        anchorStarts = (0...256).map { byte in anchors.firstIndex { Int($0.byte) >= byte } ?? anchors.count }
+        for byte in self.labels.anchorBytes { signs[Int(byte)] |= Sign.label }
     }
 
     /// False only where the careful reading would give `.none`. No allocation; a nanosecond or so a byte.
     func mayHoldCode(_ bytes: [UInt8], _ range: Range<Int>, _ codes: CodeTable) -> Bool {
-        if range.count <= Self.wholeMessage, isShort(bytes, range), mayBeWhole(bytes, range, codes) { return true }
+        if range.count <= Self.wholeMessage, mayBeWhole(bytes, range, codes) { return true }
         var index = range.lowerBound
         let end = range.upperBound
         while true {
@@ -70,7 +51,7 @@ struct MessagePrefilter: Sendable {
             }
             if sign & Sign.slash != 0, isInLink(bytes, index, range) { return true }
             if sign & Sign.wide != 0, isWideDigit(bytes, index) { return true }
-            if sign & Sign.label != 0, isLabel(bytes, index, range) { return true }
+            if sign & Sign.label != 0, labels.isLabel(bytes, at: index, in: range) { return true }
             if sign & Sign.invisible != 0, isInsideWord(bytes, index, range) { return true }
             index &+= 1
         }
@@ -218,11 +199,6 @@ private extension MessagePrefilter {
         }
     }
 
-    /// Whether the text has few enough letters and digits to be one code, with one foreign letter among them.
-    func isShort(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        bytes.letterCount(in: range, upTo: CodeSkeleton.capacity + 1) <= CodeSkeleton.capacity + 1
-    }
-
     /// Whether all of the text, read as one code, is worth reading: a code, one slip from one, or of the very shape of one.
     func mayBeWhole(_ bytes: [UInt8], _ range: Range<Int>, _ codes: CodeTable) -> Bool {
         var skeleton = CodeSkeleton()
@@ -254,6 +230,9 @@ private extension MessagePrefilter {
     /// Where the scalar begins that ends before `position`; of bytes that are no UTF-8 each is one, as when they are read forward.
     func scalarStart(_ bytes: [UInt8], before position: Int, _ range: Range<Int>) -> Int {
         var start = position - 1
+        if bytes[start] < 0x80 { return start }
+        // Cyrillic, of which there is most.
+        if start > range.lowerBound, bytes[start] & 0xC0 == 0x80, bytes[start - 1] & 0xFE == 0xD0 { return start - 1 }
         while start > range.lowerBound, position - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
         return start == position - 1 || UTF8Text.scalar(at: start, in: bytes).length == position - start ? start : position - 1
     }
@@ -266,94 +245,4 @@ private extension MessagePrefilter {
         }
         return table
     }()
-}
-
-private extension MessagePrefilter {
-    /// Whether a label stands around the byte at `index`.
-    @inline(__always)
-    func isLabel(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
-        var number = anchorStarts[Int(bytes[index])]
-        let end = anchorStarts[Int(bytes[index]) + 1]
-        while number < end {
-            let anchor = anchors[number]
-            let guardIndex = index + anchor.guardPlace - anchor.place
-            if range.contains(guardIndex), guards[anchor.label][Int(bytes[guardIndex])], isLabel(anchor, bytes, index, range) { return true }
-            number += 1
-        }
-        return false
-    }
-
-    private func isLabel(_ anchor: Anchor, _ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
-        let label = labels[anchor.label]
-        let start = index - anchor.place
-        guard start >= range.lowerBound, start + label.count <= range.upperBound else { return false }
-        for place in label.indices where !isSame(bytes, start + place, label, place) { return false }
-        return true
-    }
-
-    /// The first bytes of letters whose capitals may differ in both bytes: Latin ones with accents, Greek, Cyrillic.
-    static func isLead(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 || byte == 0xC3 || byte == 0xCE || byte == 0xCF }
-
-    /// Compares bytes without regard to case.
-    func isSame(_ bytes: [UInt8], _ offset: Int, _ label: [UInt8], _ place: Int) -> Bool {
-        let wanted = label[place]
-        if wanted < 0x80 { return bytes[offset].asciiLowercased == wanted }
-        // Lead bytes differ between cases; the second byte, compared in lower case, tells the letter.
-        if Self.isLead(wanted) { return Self.isLead(bytes[offset]) }
-        if place > 0, Self.isLead(label[place - 1]) {
-            return lowercased(bytes[offset - 1], bytes[offset]) == lowercased(label[place - 1], wanted)
-        }
-        return bytes[offset] == wanted
-    }
-
-    func lowercased(_ first: UInt8, _ second: UInt8) -> UInt32 {
-        WordHash.lowercased(UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F))
-    }
-
-    mutating func addAnchor(_ label: [UInt8]) {
-        let byFrequency = label.indices.sorted { (Self.frequency(label, $0), $0) < (Self.frequency(label, $1), $1) }
-        guard let place = byFrequency.first else { return }
-        // A lead byte beside another one says little.
-        let guardPlace = byFrequency.dropFirst().first { label[$0] < 0xC0 } ?? place
-        labels.append(label)
-        guards.append((0..<256).map { isSameAlone(UInt8($0), label, guardPlace) })
-        // Every byte that can stand there in one case or another.
-        for byte in UInt8.min...UInt8.max where isSameAlone(byte, label, place) {
-            signs[Int(byte)] |= Sign.label
-            anchors.append(Anchor(byte: byte, label: labels.count - 1, place: place, guardPlace: guardPlace))
-        }
-    }
-
-    static func lowercased(_ spelling: [UInt8]) -> [UInt8] {
-        String(decoding: spelling, as: UTF8.self).unicodeScalars.flatMap { scalar in
-            Array(String(Unicode.Scalar(WordHash.lowercased(scalar.value)) ?? scalar).utf8)
-        }
-    }
-
-    static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
-        whole.count >= part.count && (0...whole.count - part.count).contains { whole[$0...].starts(with: part) }
-    }
-
-    func isSameAlone(_ byte: UInt8, _ label: [UInt8], _ place: Int) -> Bool {
-        if label[place] < 0x80 { return byte.asciiLowercased == label[place] }
-        if Self.isLead(label[place]) { return Self.isLead(byte) }
-        guard place > 0, Self.isLead(label[place - 1]) else { return byte == label[place] }
-        let wanted = lowercased(label[place - 1], label[place])
-        return [0xC3, 0xCE, 0xCF, 0xD0, 0xD1].contains { lowercased($0, byte) == wanted }
-    }
-
-    /// How often the byte occurs in messages, roughly: letters by their rank in English and Russian, lead bytes most of all.
-    static func frequency(_ label: [UInt8], _ place: Int) -> Int {
-        let byte = label[place]
-        if byte.isASCIILetter { return 30 - (Array("etaoinshrdlucmfwypvbgkjqxz".utf8).firstIndex(of: byte) ?? 15) }
-        if byte >= 0xE0 { return 35 }
-        if byte >= 0xC0 { return 100 }
-        if place > 0, label[place - 1] == 0xD0 || label[place - 1] == 0xD1 {
-            let common: [UInt32] = Array("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё".unicodeScalars).map(\.value)
-            let value = UInt32(label[place - 1] & 0x1F) << 6 | UInt32(byte & 0x3F)
-            return 34 - (common.firstIndex(of: value) ?? 20)
-        }
-        // Continuations of long sequences, of which the last tells most; as bytes of Cyrillic letters all are frequent.
-        return place > 1 && label[place - 2] >= 0xE0 ? 40 : 60
-    }
 }

@@ -7,6 +7,8 @@ struct SentMessages: Sendable {
     private var partners: [UInt64: Int] = [:]
     /// Whether a message of so many bytes is worth a look.
     private var lengths = [Bool](repeating: false, count: 1_024)
+    /// Whether a message begins with such a letter, by its lowest bits.
+    private var firstLetters = [Bool](repeating: false, count: 256)
     /// The hashes of the first words of all messages.
     private var firstWords: Set<UInt64> = []
     private let scanner = WordScanner()
@@ -24,6 +26,7 @@ struct SentMessages: Sendable {
     /// The partner whose message `text` is, below zero for the site's; nil where it is no such message.
     func partner(of text: [UInt8], in range: Range<Int>) -> Int? {
         guard range.count < lengths.count, lengths[range.count] else { return nil }
+        guard let letter = scanner.firstLetter(of: text, in: range), firstLetters[Int(letter & 255)] else { return nil }
         guard let first = scanner.firstHash(of: text, in: range), firstWords.contains(first) else { return nil }
         return partners[Self.joined(scanner.words(of: text, in: range).words.map(\.hash))]
     }
@@ -35,6 +38,7 @@ struct SentMessages: Sendable {
         let parts = template.split(separator: "{{code}}", maxSplits: 1, omittingEmptySubsequences: false).map { Array($0.utf8) }
         let hashes = parts.map { part in scanner.words(of: part, in: part.indices).words.map(\.hash) }
         guard parts.count == 2, hashes[1].count >= 2 else { return }
+        for letter in parts.compactMap({ scanner.firstLetter(of: $0, in: $0.indices) }) { firstLetters[Int(letter & 255)] = true }
         for (words, length) in [(hashes[0] + hashes[1], parts[0].count + parts[1].count), (hashes[1], parts[1].count)] {
             let hash = Self.joined(words)
             if let first = words.first { firstWords.insert(first) }

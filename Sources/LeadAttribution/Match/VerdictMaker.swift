@@ -5,6 +5,7 @@ struct VerdictMaker {
     let directory: PartnerDirectory
 
     func verdict(_ findings: [CodeFinding]) -> Verdict {
+        if findings.isEmpty { return .none }
         if let verdict = plainVerdict(findings) { return verdict }
         let credited = findings.filter { $0.creditedCode != nil }.sorted { rank($0) < rank($1) }
         let partners = Set(credited.compactMap(owner))

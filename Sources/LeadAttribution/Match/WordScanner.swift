@@ -18,7 +18,8 @@ struct WordScanner {
             let character = table.scalar(bytes, at: offset)
             switch character.folded {
             case .symbol, .other(isLetterOrDigit: true):
-                words.append(word(bytes, from: &offset, to: range.upperBound, after: gap))
+                words.append(TextWord(range: offset..<offset, gap: gap))
+                offset = scan(&words[words.count - 1], bytes, to: range.upperBound)
                 gap = TextGap()
             case .invisible:
                 // Part of a word that goes on, but not of the gap: it draws nothing.
@@ -36,11 +37,11 @@ struct WordScanner {
         return (words, gap)
     }
 
-    /// The word that begins at `offset`, which is moved to its end.
+    /// Reads `word`, of which nothing but the start is known, where it lies: a word is too large to be handed over. Returns where to go on.
     @inline(__always)
-    private func word(_ bytes: [UInt8], from offset: inout Int, to end: Int, after gap: TextGap) -> TextWord {
-        let start = offset
-        var word = TextWord(range: start..<start, gap: gap)
+    private func scan(_ word: inout TextWord, _ bytes: [UInt8], to end: Int) -> Int {
+        let start = word.range.lowerBound
+        var offset = start
         var wordEnd = start
         scan: while offset < end {
             let character = table.scalar(bytes, at: offset)
@@ -62,7 +63,20 @@ struct WordScanner {
             wordEnd = min(offset, end)
         }
         word.range = start..<wordEnd
-        return word
+        return offset
+    }
+
+    /// The first letter or digit of `range`, in lower case; nil where there is none. Allocates nothing.
+    func firstLetter(of bytes: [UInt8], in range: Range<Int>) -> UInt32? {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let character = table.scalar(bytes, at: offset)
+            switch character.folded {
+            case .symbol, .other(isLetterOrDigit: true): return character.lowercased
+            case .invisible, .separator, .other(isLetterOrDigit: false): offset += character.length
+            }
+        }
+        return nil
     }
 
     /// The hash of the first word of `range`, as `words` would give it; nil where there is none. Allocates nothing.

@@ -163,7 +163,7 @@ struct LocaleSample: CustomTestStringConvertible, Sendable {
     func `the fast way of reading headers agrees with the slow one`(_ sample: LocaleSample) throws {
         let bytes = Array(sample.export.utf8)
         let format = try #require(ChatFormat.detect(bytes, bytes.count))
-        guard let compiled = format.compiled else { return }
+        guard format.compiled.isUsable else { return }
         var state: UInt64 = 42
         var agreed = 0
         for start in bytes.indices where start == 0 || bytes[start - 1] == 0x0A {
@@ -181,7 +181,7 @@ struct LocaleSample: CustomTestStringConvertible, Sendable {
                     default: line[place] = letter
                     }
                 }
-                guard let fast = compiled.parse(line, from: 0) else { continue }
+                guard let fast = format.compiled.parse(line, from: 0) else { continue }
                 agreed += 1
                 let slow = HeaderParser.parse(line, from: 0, to: line.count)
                 #expect(slow?.form == format.form && slow?.date == fast.date && slow?.end == fast.end, "\(String(decoding: line, as: UTF8.self))")

@@ -3,7 +3,7 @@ import ByteText
 /// What one export is like, learnt from its beginning: the form of its headers, how its messages end, the order of its dates.
 struct ChatFormat {
     let form: HeaderForm
-    let compiled: CompiledHeader?
+    let compiled: CompiledHeader
     /// The header that the form was taken from.
     let example: ParsedHeader
     /// What can begin a header, by byte.
@@ -33,14 +33,14 @@ struct ChatFormat {
     /// The header at `start` if it is one of this export, in whichever way reads it.
     @inline(__always)
     func header(_ bytes: [UInt8], from start: Int, to end: Int) -> (date: WrittenDate, clock: WrittenClock, end: Int)? {
-        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end { return (header.date, header.clock, header.end) }
+        if compiled.isUsable, let header = compiled.parse(bytes, from: start), header.end <= end { return (header.date, header.clock, header.end) }
         return generalHeader(bytes, from: start, to: end)
     }
 
     /// The time and the end of the header at `start` if it is one of this export; its date is the `last` one then.
     @inline(__always)
     func header(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
-        if last.stands(bytes, at: start), let (clock, headerEnd) = compiled?.clock(bytes, from: start + last.length), headerEnd <= end {
+        if last.stands(bytes, at: start), let (clock, headerEnd) = compiled.clock(bytes, from: start + last.length), headerEnd <= end {
             return (clock, headerEnd)
         }
         return headerOfAnotherDay(bytes, from: start, to: end, after: &last)
@@ -48,7 +48,7 @@ struct ChatFormat {
 
     @inline(never)
     private func headerOfAnotherDay(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
-        if let compiled, let header = compiled.parse(bytes, from: start), header.end <= end {
+        if compiled.isUsable, let header = compiled.parse(bytes, from: start), header.end <= end {
             last.take(header.date, day: day(header.date), bytes, start..<header.dateEnd)
             return (header.clock, header.end)
         }

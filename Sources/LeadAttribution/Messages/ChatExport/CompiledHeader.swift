@@ -11,6 +11,8 @@ struct CompiledHeader {
         var mask: UInt64 = 0
         var count = 0
 
+        init() {}
+
         init?(_ text: ArraySlice<UInt8>) {
             guard text.count <= 8 else { return nil }
             for (index, byte) in text.enumerated() {
@@ -25,23 +27,25 @@ struct CompiledHeader {
         }
     }
 
-    private let opening: Piece
-    private let afterFirst: Piece
-    private let afterSecond: Piece
-    private let joiner: Piece
-    private let timeSeparator: UInt8
-    private let hasSeconds: Bool
-    private let beforeDayPart: Piece?
-    private let isUpperCase: Bool
-    private let tail: Piece
-    private let isBracketed: Bool
-    private let isBuddhist: Bool
+    /// Whether there is a fast way; otherwise nothing else may be asked. Not an optional: looking into one copies all of it.
+    private(set) var isUsable = false
+    private var opening = Piece()
+    private var afterFirst = Piece()
+    private var afterSecond = Piece()
+    private var joiner = Piece()
+    private var timeSeparator: UInt8 = 0
+    private var hasSeconds = false
+    private var beforeDayPart: Piece?
+    private var isUpperCase = false
+    private var tail = Piece()
+    private var isBracketed = false
+    private var isBuddhist = false
 
-    /// The fast way for the form of `example`, the header at `start` of `bytes`; nil where there is none: the time first, words or
-    /// parts of the day that are not Latin letters, eras, digits of other scripts, direction marks.
-    init?(_ example: ParsedHeader, in bytes: [UInt8], from start: Int) {
+    /// The fast way for the form of `example`, the header at `start` of `bytes`. There is none for the time first, words or parts of the
+    /// day that are not Latin letters, eras, digits of other scripts, direction marks.
+    init(_ example: ParsedHeader, in bytes: [UInt8], from start: Int) {
         let form = example.form
-        guard !form.isTimeFirst, !form.isWordDate, !form.hasEra, !form.hasSpacedHour, form.dayPart != .before else { return nil }
+        guard !form.isTimeFirst, !form.isWordDate, !form.hasEra, !form.hasSpacedHour, form.dayPart != .before else { return }
         var index = start
         func piece(until stop: (UInt8) -> Bool) -> Piece? {
             let begin = index
@@ -56,34 +60,31 @@ struct CompiledHeader {
         let isDigit: (UInt8) -> Bool = { $0.isASCIIDigit }
         guard let opening = piece(until: isDigit), skipDigits(), let afterFirst = piece(until: isDigit), skipDigits(),
               let afterSecond = piece(until: isDigit), skipDigits(), let joiner = piece(until: isDigit), skipDigits(), index < example.end
-        else { return nil }
+        else { return }
         self.opening = opening
         self.afterFirst = afterFirst
         self.afterSecond = afterSecond
         self.joiner = joiner
         timeSeparator = bytes[index]
         index += 1
-        guard skipDigits() else { return nil }
+        guard skipDigits() else { return }
         hasSeconds = form.hasSeconds
         if form.hasSeconds {
             index += 1
-            guard skipDigits() else { return nil }
+            guard skipDigits() else { return }
         }
         if form.dayPart == .after {
             guard let space = piece(until: { $0.isASCIILetter }), index < example.end,
-                  bytes[index].asciiLowercased == .ascii("a") || bytes[index].asciiLowercased == .ascii("p") else { return nil }
+                  bytes[index].asciiLowercased == .ascii("a") || bytes[index].asciiLowercased == .ascii("p") else { return }
             beforeDayPart = space
             isUpperCase = bytes[index].isASCIIUppercase
             index += 1
-        } else {
-            beforeDayPart = nil
-            isUpperCase = false
         }
-        guard let tail = Piece(bytes[index..<example.end]) else { return nil }
+        guard let tail = Piece(bytes[index..<example.end]) else { return }
         self.tail = tail
         isBracketed = form.isBracketed
         isBuddhist = example.date.isBuddhist
-        guard parse(bytes, from: start)?.end == example.end else { return nil }
+        isUsable = parse(bytes, from: start)?.end == example.end
     }
 
     /// The date, time and end of the header that begins at `start`; nil where none does, or where the slow way must look.
