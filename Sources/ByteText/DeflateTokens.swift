@@ -36,22 +36,23 @@ struct DeflateTokens {
     private static let remembered = 32
     private static let hashBits: UInt32 = 12
 
-    /// Takes at each place the longest earlier run of 3…258 equal bytes among the `tries` nearest that begin alike.
+    /// Takes at each place the longest earlier run of 3…258 equal bytes among the `tries` nearest that begin alike; where what was repeated
+    /// last goes on for 258 bytes more, as in the lines of a picture, that.
     init(of bytes: [UInt8]) {
         var latest = [Int32](repeating: -1, count: 1 << Self.hashBits)
-        // By place, for the places that can be referred to: before one is forgotten, it is too far away.
-        var earlier = [Int32](repeating: -1, count: Self.furthest)
         bytes.withUnsafeBytes { bytes in
             latest.withUnsafeMutableBufferPointer { latest in
-                earlier.withUnsafeMutableBufferPointer { earlier in add(bytes, latest, earlier) }
+                // By place, for the places that can be referred to: before one is forgotten, it is too far away.
+                withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.furthest) { earlier in add(bytes, latest, earlier) }
             }
         }
         literalCounts[256] = 1
     }
 
     // SAFETY: places are below `bytes.count`, candidates are earlier places, a hash has `hashBits` bits, and `earlier` is asked for
-    // places modulo its length. What it says of a candidate that is near enough was not written over yet: the first place to do so
-    // stands `furthest` bytes on, which is here or later, and is remembered after the candidates were tried.
+    // places modulo its length. What it says of a candidate was written when that was remembered, and of one that is near enough it was
+    // not written over yet: the first place to do so stands `furthest` bytes on, which is here or later, and is remembered after the
+    // candidates were tried.
     private mutating func add(_ bytes: UnsafeRawBufferPointer, _ latest: UnsafeMutableBufferPointer<Int32>, _ earlier: UnsafeMutableBufferPointer<Int32>) {
         let lastStart = bytes.count - 3
         let mask = Self.furthest - 1
@@ -61,11 +62,16 @@ struct DeflateTokens {
             return Int(truncatingIfNeeded: (three &* 0x9E37_79B1) &>> (32 - Self.hashBits))
         }
         var place = 0
+        var distance = 0
         while place < bytes.count {
             var bestLength = 2
             var bestPlace = 0
+            var goesOn = false
             if place <= lastStart {
                 let limit = min(Self.longest, bytes.count - place)
+                if distance > 0, Self.equalCount(in: bytes, at: place - distance, and: place, limit: limit) == limit {
+                    (bestLength, bestPlace, goesOn) = (limit, place - distance, true)
+                }
                 var candidate = Int(latest[hash(place)])
                 var left = Self.tries
                 while candidate >= 0, place &- candidate <= Self.furthest, left > 0, bestLength < limit {
@@ -79,11 +85,13 @@ struct DeflateTokens {
             }
             let end = bestLength >= 3 ? place + bestLength : place + 1
             if bestLength >= 3 {
-                append(Token(length: UInt16(bestLength), distance: UInt16(place - bestPlace)))
+                distance = place - bestPlace
+                append(Token(length: UInt16(bestLength), distance: UInt16(distance)))
             } else {
                 append(Token(length: UInt16(bytes[place]), distance: 0))
             }
-            var start = place
+            // What goes on as before can be found where it was before.
+            var start = goesOn ? end : place
             let rememberedEnd = min(end, place + Self.remembered, max(place, lastStart + 1))
             while start < rememberedEnd {
                 let slot = hash(start)
