@@ -72,7 +72,7 @@ private extension CodeAssigner {
     static let largestPortion = 512
 
     /// How many of `count` new codes will have each number of symbols, about, where there are `before`: of six symbols some 1,700 find room,
-    /// and with every digit more six times as many (counted with 100,000 partners). An eighth more, so that tables seldom grow.
+    /// and with every digit more six times as many (counted with 100,000 partners). Of an eighth more, tables do not grow yet.
     static func lengths(ofNew count: Int, besides before: Int) -> [Int: Int] {
         var lengths: [Int: Int] = [:]
         var (filled, room) = (before, 1_700)
@@ -80,7 +80,7 @@ private extension CodeAssigner {
         for digitCount in CodeCandidates.digitCounts where left > 0 {
             let own = digitCount == CodeCandidates.digitCounts.upperBound ? left : min(left, max(0, room - filled))
             filled = max(0, filled - room)
-            lengths[digitCount + 3] = own + own / 8
+            lengths[digitCount + 3] = own
             left -= own
             room *= 6
         }

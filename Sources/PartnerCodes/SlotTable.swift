@@ -12,9 +12,9 @@ struct SlotTable: Sendable {
     private(set) var entryCount = 0
     private let fullCount: Int
 
-    /// Room for `entries` entries at three fifths of the slots: about seven bytes an entry.
+    /// Room for `entries` entries at two thirds of the slots, six bytes an entry, and for an eighth more.
     init(entries: Int) {
-        let slotCount = max(16, entries + entries / 3 * 2)
+        let slotCount = max(16, entries + entries / 2)
         slots = [UInt32](repeating: 0, count: slotCount)
         fullCount = slotCount / 4 * 3
     }
