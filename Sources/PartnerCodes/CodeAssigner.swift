@@ -19,6 +19,7 @@ package struct CodeAssigner: Sendable {
         }
     }
 
+    /// For `filter`; once that is there, it knows them, and they are let go.
     private var issued: [PartnerCode]
     private var index: NearMissIndex
     /// Only where there are so many new partners that it pays.
@@ -36,19 +37,21 @@ package struct CodeAssigner: Sendable {
     /// the codes are hashed first.
     package mutating func assign(to partners: [PartnerID]) -> [Assignment] {
         let lookups = partners.count * Self.lookupsPerPartner
-        if index.prepare(forLookups: lookups, andCodes: Self.lengths(ofNew: partners.count, besides: issued.count)), filter == nil { filter = NearCodeFilter(issued) }
+        if index.prepare(forLookups: lookups, andCodes: Self.lengths(ofNew: partners.count, besides: index.count)), filter == nil {
+            filter = NearCodeFilter(issued)
+            issued = []
+        }
         var assignments: [Assignment] = []
         assignments.reserveCapacity(partners.count)
-        let ordered = TextOrder.places(partners.count) { partners[$0].text }.map { partners[Int($0)] }
-        var rest = ordered[...]
+        var rest = TextOrder.places(partners.count) { partners[$0].text }[...]
         var ahead: CandidatesAhead?
         while !rest.isEmpty {
             let before = index.count
-            let portion = rest.prefix(max(Self.smallestPortion, min(before / Self.smallestPortion, Self.largestPortion)))
+            let portion = rest.prefix(max(Self.smallestPortion, min(before / Self.smallestPortion, Self.largestPortion))).map { partners[Int($0)] }
             rest = rest.dropFirst(portion.count)
             let found = freeCandidates(for: portion, ahead?.stop() ?? [])
             let longest = found.reduce(CodeCandidates.digitCounts.lowerBound) { max($0, $1.candidates.digitCount) }
-            ahead = filter == nil ? nil : CandidatesAhead(of: Array(rest.prefix(portion.count)), upTo: longest)
+            ahead = filter == nil ? nil : CandidatesAhead(of: rest.prefix(portion.count).map { partners[Int($0)] }, upTo: longest)
             for (partner, candidate) in zip(portion, found) where partner != assignments.last?.partner {
                 var candidate = candidate
                 // It was free when the portion was begun, so only codes issued since can be near it.
@@ -96,13 +99,13 @@ private extension CodeAssigner {
 
     /// The first free candidate of each of `partners`, as the codes stand now; on all cores where there are many. `known` are candidates of
     /// the first of them.
-    func freeCandidates(for partners: ArraySlice<PartnerID>, _ known: [[CodeCandidates]]) -> [FreeCandidate] {
+    func freeCandidates(for partners: [PartnerID], _ known: [[CodeCandidates]]) -> [FreeCandidate] {
         guard filter != nil else { return partners.map { firstFree(for: $0) } }
         let shares = 4
         let found = Mutex([[FreeCandidate]](repeating: [], count: shares))
         DispatchQueue.concurrentPerform(iterations: shares) { share in
             let range = partners.count * share / shares..<partners.count * (share + 1) / shares
-            let own = range.map { firstFree(for: partners[partners.startIndex + $0], known: $0 < known.count ? known[$0] : []) }
+            let own = range.map { firstFree(for: partners[$0], known: $0 < known.count ? known[$0] : []) }
             found.withLock { $0[share] = own }
         }
         return found.withLock { $0.flatMap { $0 } }
@@ -135,7 +138,7 @@ private extension CodeAssigner {
     mutating func issue(_ candidate: FreeCandidate) -> PartnerCode {
         let candidates = candidate.candidates
         let code = candidates.code(candidate.number)
-        issued.append(code)
+        if filter == nil { issued.append(code) }
         index.insert(candidate.skeleton)
         if NearCodeFilter.digitCounts.contains(candidates.digitCount) {
             filter?.insert(candidates.places(candidate.number), digitCount: candidates.digitCount)
