@@ -18,6 +18,10 @@ package protocol FileSystem: Sendable {
     /// Opens the folder at `path`, to bring what is below it up to date. Makes the folder, never follows a link.
     func open(_ path: SitePath) throws(FileError) -> any OpenFolder
 
+    /// Makes the folder at `path`, where nothing is: it appears with all that is in it, or never. `fill` opens it, once a thread, while it
+    /// stands under another name; there is nothing to compare and no file needs to be made whole by itself. What a killed run left of it goes.
+    func make(_ path: SitePath, filling fill: (@escaping FolderOpening) throws(FileError) -> Void) throws(FileError)
+
     /// What `OpenFolder.update` would do with `files` of the folder, without doing it.
     func compare(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
 
@@ -35,6 +39,9 @@ package protocol FileSystem: Sendable {
 extension FileSystem {
     package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) { try replace(path, with: [bytes]) }
 }
+
+/// Opens a folder, for the thread that asks.
+package typealias FolderOpening = @Sendable () throws(FileError) -> any OpenFolder
 
 /// A folder that is kept open for writing below it, on one thread.
 package protocol OpenFolder {

@@ -4,11 +4,13 @@
 final class OpenDiskFolder: OpenFolder {
     private let handle: Int32
     private let path: SitePath
+    private let isDraft: Bool
 
-    /// Takes over `handle`, an open folder; `path` names it in errors.
-    init(_ handle: Int32, path: SitePath) {
+    /// Takes over `handle`, an open folder; `path` names it in errors. In a draft, which nobody looks at yet, files are made in their places.
+    init(_ handle: Int32, path: SitePath, isDraft: Bool = false) {
         self.handle = handle
         self.path = path
+        self.isDraft = isDraft
     }
 
     deinit {
@@ -16,6 +18,11 @@ final class OpenDiskFolder: OpenFolder {
     }
 
     func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
+        if isDraft {
+            try makeFolders(folder, in: "", as: .root)
+            try fill(folder.text, with: files, as: folder)
+            return files.map { _ in .created }
+        }
         if isNew, try make(folder, with: files) { return files.map { _ in .created } }
         var outcomes: [UpdateOutcome] = []
         outcomes.reserveCapacity(files.count)
@@ -57,13 +64,9 @@ private extension OpenDiskFolder {
         let name = folder.text
         guard folder != .root, !folder.isBelowFolder else { return false }
         let temporary = DiskFile.temporaryName(name)
-        if System.makeFolder(handle, temporary) < 0 {
-            guard System.lastError == System.exists else { throw FileError.last(.write, whole(folder)) }
-            System.removeTree(handle, temporary)
-            if System.makeFolder(handle, temporary) < 0 { throw FileError.last(.write, whole(folder)) }
-        }
+        if System.makeEmptyFolder(handle, temporary) < 0 { throw FileError.last(.write, whole(folder)) }
         do throws(FileError) {
-            try fill(temporary, with: files)
+            try fill(temporary, with: files, as: folder)
         } catch {
             System.removeTree(handle, temporary)
             throw error
@@ -76,21 +79,27 @@ private extension OpenDiskFolder {
         throw error
     }
 
-    /// Makes `files` in the folder `name`, which is empty.
-    func fill(_ name: String, with files: [FileUpdate]) throws(FileError) {
-        var made: [SitePath] = []
+    /// Makes `files` in the folder `name`, where none of them is yet; errors call it `folder`.
+    func fill(_ name: String, with files: [FileUpdate], as folder: SitePath) throws(FileError) {
+        let start = name.isEmpty ? "" : name + "/"
+        var made: [SitePath] = [.root]
         for file in files {
-            if file.path.isBelowFolder, !made.contains(file.path.folder) {
-                let below = file.path.folder
+            let below = file.path.folder
+            if !made.contains(below) {
                 made.append(below)
-                var folder = name
-                for part in below.names {
-                    folder += "/" + part
-                    if System.makeFolder(handle, folder) < 0, System.lastError != System.exists { throw FileError.last(.write, folder) }
-                }
+                try makeFolders(below, in: start, as: folder)
             }
-            let place = name + "/" + file.path.text
-            try DiskFile.create(place, in: handle, with: file.bytes, path: place)
+            try DiskFile.create(start + file.path.text, in: handle, with: file.bytes, path: whole(folder.appending(file.path)))
+        }
+    }
+
+    /// Makes each folder of `path` that is not there. `start`, empty or ending in a slash, leads to where they begin; errors call that `folder`.
+    func makeFolders(_ path: SitePath, in start: String, as folder: SitePath) throws(FileError) {
+        var place = start
+        for name in path.names {
+            if place.utf8.count > start.utf8.count { place += "/" }
+            place += name
+            if System.makeFolder(handle, place) < 0, System.lastError != System.exists { throw FileError.last(.write, whole(folder.appending(path))) }
         }
     }
 

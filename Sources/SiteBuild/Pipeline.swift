@@ -9,7 +9,8 @@ import PartnerCodes
 ///
 /// load all → validate all → issue codes → write the ledger → write what changed → remove what is stale → manifest last.
 /// With any error nothing is written. Killed at any point, the ledger knows every published code, each page is the old one or
-/// the new, and the next build completes the work: `manifest.json.next` tells it what the killed one was writing.
+/// the new, and the next build completes the work: `manifest.json.next` tells it what the killed one was writing. An output folder
+/// that is not there yet appears with all that is in it.
 package struct SiteBuilder: Sendable {
     /// How far a build goes.
     package enum Mode: Sendable {

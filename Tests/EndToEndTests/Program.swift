@@ -32,7 +32,8 @@ struct Program {
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
+        let usual = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(BuiltProgram.sanitizerOptions) { $1 }
+        process.environment = usual.merging(environment) { $1 }
         let output = scratch.url.appending(path: "output"), messages = scratch.url.appending(path: "messages")
         for file in [output, messages] { try Data().write(to: file) }
         try scratch.write(input, to: "input")

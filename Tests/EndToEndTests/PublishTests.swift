@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// The recipes of `docs/publish`, with programs in place of `rsync` and `aws` that write down how they were called.
 @Suite struct PublishTests {
@@ -17,7 +18,8 @@ import Testing
         process.arguments = ["bash", Program.package.appending(path: "docs/publish/\(script)").path, goal, "Мой сайт"]
         process.currentDirectoryURL = folder.url
         let sitegen = Program.sitegen.executable.path
-        process.environment = ["PATH": folder.url.appending(path: "bin").path + ":/usr/bin:/bin", "SITEGEN": sitegen].merging(isCI ? ["CI": "true"] : [:]) { $1 }
+        let usual = ["PATH": folder.url.appending(path: "bin").path + ":/usr/bin:/bin", "SITEGEN": sitegen].merging(BuiltProgram.sanitizerOptions) { $1 }
+        process.environment = usual.merging(isCI ? ["CI": "true"] : [:]) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -47,7 +47,7 @@ class SiteCase:
     def order(self):
         """What is to be on the disk before anything else: the ledger and its name, and the name of its folder, before the first page."""
         steps = [(call, text) for call, _, text, reads in self.calls if not reads]
-        pages = next((i for i, (call, text) in enumerate(steps) if call in ('mkdirat', 'openat') and ('/public' in text or '/elsewhere/site' in text or ', "public"' in text or ', "site"' in text)), None)
+        pages = next((i for i, (call, text) in enumerate(steps) if call in ('mkdirat', 'openat') and any(name in text for name in sites.OUTPUT_NAMES)), None)
         renames = [i for i, (call, text) in enumerate(steps) if call == 'renameat' and '"codes.jsonl"' in text]
         found = []
         for place in renames:

@@ -15,6 +15,8 @@ FILES = {
     'partners/cafe.json': '{"name": "Café"}\n',
 }
 FOREIGN = {'public/CNAME': 'cars.example\n', 'public/hotel/photo.jpg': 'mine\n', 'public/en/notes.txt': 'mine\n'}
+# How the trace of a call names the output folder, or one that shall become it.
+OUTPUT_NAMES = ('/public', '/elsewhere/site', '"public"', '"site"', '.public.sitegen-new', '.site.sitegen-new')
 CODE = re.compile(rb'(?:\xd0\x9a\xd0\xbe\xd0\xb4|Code): ([A-Z0-9]{4,12})\.')
 
 
@@ -71,6 +73,7 @@ ONE_LANGUAGE = '{"baseURL": "https://cars.example/", "business": {"name": "Cars"
 BUILD = ['build', '--quiet']
 SCENARIOS = [
     Scenario('first build', lambda folder, sitegen: write(folder, {**FILES, 'public/CNAME': 'cars.example\n'}), BUILD),
+    Scenario('first build, no output folder', lambda folder, sitegen: write(folder, FILES), BUILD),
     Scenario('partner added', built({'partners/spa.json': '{"name": "Spa"}\n'}), BUILD),
     Scenario('partner renamed', built({'partners/hotel.json': None, 'partners/inn.json': '{"name": "Hotel", "new": true}\n'}), BUILD),
     Scenario('same partner, other file', built({'partners/cafe.json': None, 'partners/bar.json': '{"name": "Bar", "id": "cafe"}\n'}), BUILD),

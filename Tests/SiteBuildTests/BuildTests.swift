@@ -127,11 +127,12 @@ import TestSupport
         #expect(disk.texts.keys.contains { $0.hasPrefix("public/") && $0.contains("/en/") } == false)
     }
 
-    @Test func `stopped at any write, no published code is missing from the ledger and the next build completes to the same bytes`() throws {
-        let whole = SiteText.site(Self.twoPartners)
+    @Test(arguments: ["", "-- public/CNAME --\ncars.example\n"])
+    func `stopped at any write, no published code is missing from the ledger and the next build completes to the same bytes`(standing: String) throws {
+        let whole = SiteText.site(Self.twoPartners + standing)
         _ = try SiteBuilder.on(whole).run(.build)
         for steps in 0..<whole.writes.count {
-            let disk = SiteText.site(Self.twoPartners)
+            let disk = SiteText.site(Self.twoPartners + standing)
             disk.failAfter(steps)
             #expect(throws: FileError.self) { try SiteBuilder.on(disk).run(.build) }
             let ledger = disk["partners/codes.jsonl"] ?? ""
@@ -139,6 +140,19 @@ import TestSupport
             disk.failAfter(nil)
             _ = try SiteBuilder.on(disk).run(.build)
             #expect(disk.contents == whole.contents, "after \(steps) steps")
+        }
+    }
+
+    @Test func `an output folder that is not there appears when it is whole`() throws {
+        func published(_ disk: MemoryFileSystem) -> [String: [UInt8]] { disk.contents.filter { $0.key.hasPrefix("public/") } }
+        let whole = SiteText.site(Self.twoPartners)
+        _ = try SiteBuilder.on(whole).run(.build)
+        for steps in 0..<whole.writes.count {
+            let disk = SiteText.site(Self.twoPartners)
+            disk.failAfter(steps)
+            #expect(throws: FileError.self) { try SiteBuilder.on(disk).run(.build) }
+            let found = published(disk)
+            #expect(found.isEmpty || found == published(whole), "after \(steps) steps")
         }
     }
 

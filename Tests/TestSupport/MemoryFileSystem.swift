@@ -7,6 +7,8 @@ import Synchronization
 package final class MemoryFileSystem: FileSystem {
     fileprivate struct State {
         var files: [String: [UInt8]] = [:]
+        /// What is in the folder that is being made, by its path to be; nobody sees it.
+        var draft: [String: [UInt8]] = [:]
         var links: Set<String> = []
         var unreadable: Set<String> = []
         var writes: [String] = []
@@ -92,6 +94,20 @@ package final class MemoryFileSystem: FileSystem {
 
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder { MemoryFolder(disk: self, path: path) }
 
+    package func make(_ path: SitePath, filling fill: (@escaping FolderOpening) throws(FileError) -> Void) throws(FileError) {
+        state.withLock { $0.draft = [:] }
+        try fill { MemoryDraft(disk: self, path: path) }
+        try change(">", path.text) { state in
+            state.files.merge(state.draft) { $1 }
+            state.draft = [:]
+        }
+    }
+
+    fileprivate func draft(_ file: FileUpdate, in folder: SitePath) throws(FileError) {
+        let path = folder.appending(file.path).text
+        try change("+", path) { $0.draft[path] = file.bytes }
+    }
+
     fileprivate func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
         let outcomes = try compare(files, in: folder)
         for (file, outcome) in zip(files, outcomes) where outcome != .unchanged {
@@ -153,6 +169,17 @@ private struct MemoryFolder: OpenFolder {
 
     func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
         try disk.update(files, in: path.appending(folder))
+    }
+}
+
+/// A folder that is being made on a disk in memory.
+private struct MemoryDraft: OpenFolder {
+    let disk: MemoryFileSystem
+    let path: SitePath
+
+    func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
+        for file in files { try disk.draft(file, in: path.appending(folder)) }
+        return files.map { _ in .created }
     }
 }
 

@@ -15,38 +15,13 @@ struct SiteWriter {
     /// Called now and then with how many of the partners are done.
     let progress: @Sendable (Int, Int) -> Void
 
-    /// Writes the business's files, then all partners' on every core. The first failure stops it.
+    /// Writes everything; the first failure stops it. An output folder that is not there yet appears when it is whole.
     func write() throws(FileError) -> FileTally {
+        if isDryRun { return try write(opening: nil) }
+        if try disk.kind(of: folder) != nil { return try write { () throws(FileError) in try disk.open(folder) } }
         var tally = FileTally()
-        let open = try openFolder()
-        for folder in plan.siteFolders {
-            guard let place = folder.path.isEmpty ? .root : SitePath(folder.path) else { preconditionFailure("no path: \(folder.path)") }
-            try write(folder.files, in: place, isNew: false, to: open, into: &tally)
-        }
-        let count = plan.partners.count
-        let portion = max(1, min(Self.portion, count / (2 * processorCount())))
-        let portions = (count + portion - 1) / portion
-        let state = Mutex(State(tallies: Array(repeating: FileTally(), count: portions)))
-        DispatchQueue.concurrentPerform(iterations: portions) { number in
-            if state.withLock({ $0.failure != nil }) { return }
-            let range = number * portion..<min((number + 1) * portion, count)
-            do throws(FileError) {
-                let own = try writePartners(range)
-                let done = state.withLock { state in
-                    state.tallies[number] = own
-                    state.done += range.count
-                    return state.done
-                }
-                progress(done, count)
-            } catch {
-                state.withLock { $0.failure = $0.failure ?? error }
-            }
-        }
-        return try state.withLock { state throws(FileError) in
-            if let failure = state.failure { throw failure }
-            for own in state.tallies { tally.add(own) }
-            return tally
-        }
+        try disk.make(folder) { opening throws(FileError) in tally = try write(opening: opening) }
+        return tally
     }
 
     /// Removes the `stale` files, and folders that become empty.
@@ -72,15 +47,43 @@ private extension SiteWriter {
     /// How many partners a core takes at a time: few enough that all cores end together.
     static let portion = 128
 
-    /// The output folder, kept open for a portion; nil when nothing is to be written.
-    func openFolder() throws(FileError) -> (any OpenFolder)? {
-        isDryRun ? nil : try disk.open(folder)
+    /// Writes the business's files, then all partners' on every core; `opening` is nil when all is only to be compared.
+    func write(opening: FolderOpening?) throws(FileError) -> FileTally {
+        var tally = FileTally()
+        let open = try opening?()
+        for folder in plan.siteFolders {
+            guard let place = folder.path.isEmpty ? .root : SitePath(folder.path) else { preconditionFailure("no path: \(folder.path)") }
+            try write(folder.files, in: place, isNew: false, to: open, into: &tally)
+        }
+        let count = plan.partners.count
+        let portion = max(1, min(Self.portion, count / (2 * processorCount())))
+        let portions = (count + portion - 1) / portion
+        let state = Mutex(State(tallies: Array(repeating: FileTally(), count: portions)))
+        DispatchQueue.concurrentPerform(iterations: portions) { number in
+            if state.withLock({ $0.failure != nil }) { return }
+            let range = number * portion..<min((number + 1) * portion, count)
+            do throws(FileError) {
+                let own = try writePartners(range, in: opening?())
+                let done = state.withLock { state in
+                    state.tallies[number] = own
+                    state.done += range.count
+                    return state.done
+                }
+                progress(done, count)
+            } catch {
+                state.withLock { $0.failure = $0.failure ?? error }
+            }
+        }
+        return try state.withLock { state throws(FileError) in
+            if let failure = state.failure { throw failure }
+            for own in state.tallies { tally.add(own) }
+            return tally
+        }
     }
 
     /// Writes the pages of the partners of `range` in each folder that they have or had, and their kits in the one that they have.
-    func writePartners(_ range: Range<Int>) throws(FileError) -> FileTally {
+    func writePartners(_ range: Range<Int>, in open: (any OpenFolder)?) throws(FileError) -> FileTally {
         var tally = FileTally()
-        let open = try openFolder()
         for number in range {
             let partner = plan.partners[number]
             let pages = plan.renderer.pages(of: partner)
