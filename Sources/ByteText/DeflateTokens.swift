@@ -36,8 +36,8 @@ struct DeflateTokens {
     private static let remembered = 32
     private static let hashBits: UInt32 = 12
 
-    /// Takes at each place the longest earlier run of 3…258 equal bytes among the `tries` nearest that begin alike; where what was repeated
-    /// last goes on for 258 bytes more, as in the lines of a picture, that.
+    /// Takes at each place the longest earlier run of 3…258 equal bytes among the `tries` nearest that begin alike. What was repeated last is
+    /// tried before them, and taken at once where it goes on for all of 258 bytes or to the end, as in the lines of a picture.
     init(of bytes: [UInt8]) {
         var latest = [Int32](repeating: -1, count: 1 << Self.hashBits)
         bytes.withUnsafeBytes { bytes in
@@ -69,8 +69,10 @@ struct DeflateTokens {
             var goesOn = false
             if place <= lastStart {
                 let limit = min(Self.longest, bytes.count - place)
-                if distance > 0, Self.equalCount(in: bytes, at: place - distance, and: place, limit: limit) == limit {
-                    (bestLength, bestPlace, goesOn) = (limit, place - distance, true)
+                if distance > 0 {
+                    let length = Self.equalCount(in: bytes, at: place - distance, and: place, limit: limit)
+                    if length > bestLength { (bestLength, bestPlace) = (length, place - distance) }
+                    goesOn = length == limit
                 }
                 var candidate = Int(latest[hash(place)])
                 var left = Self.tries

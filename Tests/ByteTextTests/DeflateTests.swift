@@ -40,6 +40,18 @@ import Testing
         }
     }
 
+    @Test("what repeats with a change now and then stays small, however long it had gone on", arguments: [(226, 4_000), (1_000, 4_500), (5_000, 9_000), (20_000, 25_000)])
+    func repeatsWithChanges(period: Int, limit: Int) throws {
+        var random = SplitMix(state: UInt64(period))
+        let piece = (0..<period).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        // The first 40,000 bytes, more than a reference reaches, repeat without a change; then every 250th is another.
+        var bytes = (0..<240_000).map { piece[$0 % period] }
+        for place in stride(from: 40_000, to: bytes.count, by: 250) { bytes[place] ^= 1 }
+        let stream = Deflate.compress(bytes)
+        #expect(stream.count <= limit)
+        #expect(try Inflater.inflate(stream) == bytes)
+    }
+
     @Test("bytes without pattern grow by five in 65,535 and no more", arguments: [0, 1, 65_534, 65_535, 65_536, 200_000])
     func noise(count: Int) throws {
         var random = SplitMix(state: 7)
