@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
 
 // `swift run` builds for debugging, and that is how the owner builds the site. The libraries are therefore optimised in
 // debug builds too; `-num-threads` keeps an object file a source file, which SwiftPM expects there. In release builds, where
-// SwiftPM gives it too, the compiler then inlines nothing of a `package` type into other modules, unless testing is enabled; and of what
-// is `@inlinable` there, nothing that is longer than the limit.
+// SwiftPM gives it too, the compiler then inlines nothing of a `package` type into other modules, unless testing is enabled; and no function
+// that is longer than the limit, however it is marked.
 let hot = strict + [
     .unsafeFlags(["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug)),
     .unsafeFlags(["-enable-testing", "-Xllvm", "-cmo-function-size-limit=100"], .when(configuration: .release)),

@@ -19,7 +19,7 @@ package struct CodeAssigner: Sendable {
         }
     }
 
-    /// For `filter`; once that is there, it knows them, and they are let go.
+    /// What a filter begins with; empty once there is one.
     private var issued: [PartnerCode]
     private var index: NearMissIndex
     /// Only where there are so many new partners that it pays.
@@ -75,7 +75,7 @@ private extension CodeAssigner {
     static let largestPortion = 512
 
     /// How many of `count` new codes will have each number of symbols, about, where there are `before`: of six symbols some 1,700 find room,
-    /// and with every digit more six times as many (counted with 100,000 partners). Of an eighth more, tables do not grow yet.
+    /// and with every digit more six times as many (counted with 100,000 partners). `SlotTable` has room for an eighth more.
     static func lengths(ofNew count: Int, besides before: Int) -> [Int: Int] {
         var lengths: [Int: Int] = [:]
         var (filled, room) = (before, 1_700)

@@ -14,9 +14,9 @@ struct SlotTable: Sendable {
 
     /// Room for `entries` entries at two thirds of the slots, six bytes an entry, and for an eighth more.
     init(entries: Int) {
-        let slotCount = max(16, entries + entries / 2)
+        let slotCount = max(16, entries + (entries + 1) / 2)
         slots = [UInt32](repeating: 0, count: slotCount)
-        fullCount = slotCount / 4 * 3
+        fullCount = slotCount * 3 / 4
     }
 
     /// Whether `entries` more still leave a quarter of the slots free.

@@ -68,6 +68,20 @@ import Testing
         #expect(bytes.hasSameBytes(in: 3..<3, as: ""))
     }
 
+    @Test func `other bytes, more zeros and other seeds hash otherwise`() {
+        let zeros = [UInt8](repeating: 0, count: 40)
+        var hashes = Set((0...40).map { zeros.wordHash(in: 0..<$0) })
+        hashes.formUnion((1...64).map { zeros.wordHash(in: 0..<20, seed: $0) })
+        for place in 0..<40 {
+            for bit in 0..<8 {
+                var bytes = zeros
+                bytes[place] ^= 1 << UInt8(bit)
+                hashes.insert(bytes.wordHash(in: bytes.indices))
+            }
+        }
+        #expect(hashes.count == 41 + 64 + 320)
+    }
+
     @Test func `ranges of the same bytes are equal and hash alike, at every place and length`() {
         let bytes = Self.bytes
         for start in bytes.indices {

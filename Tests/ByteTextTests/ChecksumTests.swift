@@ -37,17 +37,29 @@ import Testing
         #expect(Adler32.checksum([UInt8](repeating: 255, count: count)) == UInt32(sumOfSums << 16 | sum))
     }
 
+    private static func adler32ByteByByte(_ bytes: [UInt8]) -> UInt32 {
+        var (sum, sumOfSums): (UInt32, UInt32) = (1, 0)
+        for byte in bytes {
+            sum = (sum + UInt32(byte)) % 65_521
+            sumOfSums = (sumOfSums + sum) % 65_521
+        }
+        return sumOfSums << 16 | sum
+    }
+
+    @Test func `Adler-32 of any bytes is what adding byte by byte comes to, at every length`() {
+        var random = SplitMix(state: 2)
+        for count in 0...600 {
+            let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+            #expect(Adler32.checksum(bytes) == Self.adler32ByteByByte(bytes))
+        }
+    }
+
     @Test func `Adler-32 of pictures, which are zeros in the main, is what adding byte by byte comes to`() {
         var random = SplitMix(state: 1)
         for _ in 0..<200 {
             var bytes = [UInt8](repeating: 0, count: Int.random(in: 0...12_000, using: &random))
             for _ in 0..<Int.random(in: 0...40, using: &random) where !bytes.isEmpty { bytes[Int.random(in: bytes.indices, using: &random)] = 255 }
-            var (sum, sumOfSums): (UInt32, UInt32) = (1, 0)
-            for byte in bytes {
-                sum = (sum + UInt32(byte)) % 65_521
-                sumOfSums = (sumOfSums + sum) % 65_521
-            }
-            #expect(Adler32.checksum(bytes) == sumOfSums << 16 | sum)
+            #expect(Adler32.checksum(bytes) == Self.adler32ByteByByte(bytes))
         }
     }
 }

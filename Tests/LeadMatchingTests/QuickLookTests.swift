@@ -76,6 +76,49 @@ import Testing
         let bytes = Array(text.utf8)
         #expect(matcher.sentMessages.partner(of: bytes, in: bytes.indices) == -1)
     }
+
+    @Test(arguments: [
+        ("{{code}} ¡Hola! Busco un coche", " ¡hola! busco un coche"), ("Κωδικός: {{code}}. Γεια σας! Θέλω αυτοκίνητο.", "ΚΩΔΙΚΟΣ: . γεια σας! θέλω αυτοκίνητο."),
+        ("รหัส {{code}} สวัสดีค่ะ สนใจเช่ารถ", "สวัสดีค่ะ สนใจเช่ารถ"), ("Ёлка: {{code}}. Ёлка на прокат", "ёлка. ёлка на прокат"), ("🚗 {{code}} — 2 days, please", "2 DAYS, please"),
+    ])
+    func `a ready message without its code is known in either case, whatever it begins with`(template: String, text: String) throws {
+        let messages = SentMessages(try SampleSite.manifest([.init(id: "p-1", codes: ["KTM482"])], messages: [("es", template)]))
+        let bytes = Array(("x" + text + "y").utf8)
+        #expect(messages.partner(of: bytes, in: 1..<bytes.count - 1) == -1)
+    }
+
+    @Test func `the first letter is that of the first word`() {
+        let scanner = WordScanner()
+        for text in ["", " ", "Hello", "\u{200B}— Ёж", "👋🏽 2 days", "\u{E2}\u{301}b", "ΩΜΈΓΑ", "สวัสดี", "漢字 x", "¡Hola!", "\u{202B}قطة", "١٢٣"] {
+            let bytes = Array(text.utf8)
+            let word = scanner.words(of: bytes, in: bytes.indices).words.first
+            let letter = scanner.firstLetter(of: bytes, in: bytes.indices)
+            #expect((letter == nil) == (word == nil), "\(text)")
+            #expect(scanner.firstHash(of: bytes, in: bytes.indices) == word?.hash, "\(text)")
+            guard let word, let letter else { continue }
+            // Marks in front of the first letter belong to no word.
+            let first = String(decoding: bytes[word.range], as: UTF8.self).unicodeScalars.first { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            #expect(first.map { WordHash.lowercased($0.value) } == letter, "\(text)")
+        }
+    }
+
+    @Test func `a label is found at either end of a range and in either case, and not across its ends`() {
+        let labels = ["код", "code", "ёж", "κωδικός", "รหัส", "קוד"]
+        let finder = LabelFinder(labels.map { Array($0.utf8) })
+        func isFound(_ bytes: [UInt8], in range: Range<Int>) -> Bool { range.contains { finder.isLabel(bytes, at: $0, in: range) } }
+        for label in labels {
+            for written in [label, label.uppercased(), label == "κωδικός" ? "ΚΩΔΙΚΟΣ" : label] {
+                let inner = Array(written.utf8)
+                let bytes = Array("..".utf8) + inner + Array("..".utf8)
+                let range = 2..<2 + inner.count
+                #expect(isFound(bytes, in: range), "\(written)")
+                #expect(isFound(bytes, in: bytes.indices), "\(written)")
+                #expect(!isFound(bytes, in: range.lowerBound + 1..<bytes.count), "\(written)")
+                #expect(!isFound(bytes, in: 0..<range.upperBound - 1), "\(written)")
+            }
+        }
+        #expect(!isFound(Array("cod ко ж รหั".utf8), in: 0..<Array("cod ко ж รหั".utf8).count))
+    }
 }
 
 /// The same numbers in every run (SplitMix64).

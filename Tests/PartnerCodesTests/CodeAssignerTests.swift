@@ -52,6 +52,29 @@ import Testing
         #expect(issued == expected.map(\.code))
     }
 
+    @Test func `portions of any size get the codes that a start with all codes issued before gives`() throws {
+        var (next, issued) = (0, [PartnerCode]())
+        var assigner = CodeAssigner(issued: [])
+        // Few at first, then so many that the codes are filtered, then few again.
+        for count in [10, 2_500, 3, 900] {
+            let ids = try (next..<next + count).map { try PartnerID("partner-\($0)") }
+            next += count
+            var fresh = CodeAssigner(issued: issued)
+            let assignments = assigner.assign(to: ids)
+            #expect(assignments == fresh.assign(to: ids))
+            issued += assignments.map(\.code)
+        }
+        #expect(NearMissIndex.conflicts(in: issued) == [])
+    }
+
+    @Test func `a table has room for the entries that it was made for, and seldom for many more`() {
+        for count in 0..<2_000 {
+            let table = SlotTable(entries: count)
+            #expect(table.hasRoom(for: count + count / 8))
+            #expect(table.byteCount <= max(64, count * 6 + 4))
+        }
+    }
+
     @Test func `five thousand codes keep their spacing and grow as designed`() throws {
         let ids = try (0..<5_000).map { try PartnerID("partner-\($0)") }
         let vanity = try ["KTM48200", "SUNRISE5", "CHK555"].map { try PartnerCode($0) }

@@ -45,16 +45,16 @@ struct RepetitionSieve {
         let message = batch.message(at: index)
         if let id = message.id, !ids.insert(Self.hash(id, seed: 1)).inserted { return true }
         guard hasSeveralSources else { return false }
-        let text = message.text
+        let text = Array(message.text.utf8)
         let minute = message.time.map { $0.secondsForOrdering.flooredQuotient(60) } ?? 0
         let origin = Origin(source: source, channel: message.id == nil ? nil : message.channel)
         var isRepeated = false
         for key in message.personKeys {
             let person = Self.hash(key)
-            let exact = Self.hash(text, seed: person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15)
+            let exact = text.wordHash(in: text.indices, seed: person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15)
             if let earlier = coded[exact] { isRepeated = isRepeated || earlier.isSame(as: origin) } else { coded[exact] = origin }
             guard let time = message.time else { continue }
-            let loose = Self.hash(text, seed: person &+ UInt64(bitPattern: Int64(minute - 15 * minute.flooredQuotient(15))) &* 0xD6E8_FEB8_6659_FD93)
+            let loose = text.wordHash(in: text.indices, seed: person &+ UInt64(bitPattern: Int64(minute - 15 * minute.flooredQuotient(15))) &* 0xD6E8_FEB8_6659_FD93)
             let hasOffset = time.offsetMinutes != nil
             let known = looseTimes[loose] ?? []
             if known.contains(where: { $0.source != source && $0.hasOffset != hasOffset && abs($0.minute - minute) <= 14 * 60 }) { isRepeated = true }
@@ -91,7 +91,7 @@ extension RepetitionSieve {
         return max(1, batch.bytes.wordHash(in: record.text, seed: person &+ UInt64(bitPattern: Int64(minute)) &* 0x9E37_79B9_7F4A_7C15))
     }
 
-    /// Whoever could make two messages collide can as well forge whole logs.
+    /// No secret is in it: whoever could make two messages collide can as well forge whole logs.
     private static func hash(_ text: String, seed: UInt64) -> UInt64 {
         let bytes = Array(text.utf8)
         return bytes.wordHash(in: bytes.indices, seed: seed)

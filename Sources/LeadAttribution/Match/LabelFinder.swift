@@ -32,7 +32,7 @@ struct LabelFinder: Sendable {
     /// The bytes at which `isLabel` need be asked.
     var anchorBytes: Set<UInt8> { Set(anchors.map(\.byte)) }
 
-    /// Whether a label stands around the byte at `index`.
+    /// Whether a label stands around the byte at `index`, all of it in `range`, which holds that byte.
     @inline(__always)
     func isLabel(_ bytes: [UInt8], at index: Int, in range: Range<Int>) -> Bool {
         var number = anchorStarts[Int(bytes[index])]
@@ -40,7 +40,7 @@ struct LabelFinder: Sendable {
         while number < end {
             let anchor = anchors[number]
             let guardIndex = index + anchor.guardPlace - anchor.place
-            if range.contains(guardIndex), guards[anchor.label][Int(bytes[guardIndex])], isLabel(anchor, bytes, index, range) { return true }
+            if range.contains(guardIndex), guards[anchor.label][Int(bytes[guardIndex])], stands(anchor, bytes, index, range) { return true }
             number += 1
         }
         return false
@@ -48,7 +48,7 @@ struct LabelFinder: Sendable {
 }
 
 private extension LabelFinder {
-    private func isLabel(_ anchor: Anchor, _ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+    private func stands(_ anchor: Anchor, _ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
         let label = labels[anchor.label]
         let start = index - anchor.place
         guard start >= range.lowerBound, start + label.count <= range.upperBound else { return false }

@@ -76,12 +76,21 @@ enum WordHash {
         word.unicodeScalars.reduce(start) { add($1.value, to: $0) }
     }
 
-    /// Simple lower case for Latin, Greek and Cyrillic.
+    /// Simple lower case for Latin, Greek and Cyrillic. Ё is Е, as it is often written, and Greek loses its accents and its final sigma, as it
+    /// does in capitals.
     static func lowercased(_ value: UInt32) -> UInt32 {
         switch value {
         case 0x41...0x5A, 0x410...0x42F, 0x391...0x3A9: value + 0x20
         case 0xC0...0xDE where value != 0xD7: value + 0x20
         case 0x401, 0x451: 0x435
+        case 0x386, 0x3AC: 0x3B1
+        case 0x388, 0x3AD: 0x3B5
+        case 0x389, 0x3AE: 0x3B7
+        case 0x38A, 0x3AF: 0x3B9
+        case 0x38C, 0x3CC: 0x3BF
+        case 0x38E, 0x3CD: 0x3C5
+        case 0x38F, 0x3CE: 0x3C9
+        case 0x3C2: 0x3C3
         case 0x400...0x40F: value + 0x50
         default: value
         }

@@ -5,7 +5,7 @@ struct VerdictMaker {
     let directory: PartnerDirectory
 
     func verdict(_ findings: [CodeFinding]) -> Verdict {
-        if findings.isEmpty { return .none }
+        guard let first = findings.first else { return .none }
         if let verdict = plainVerdict(findings) { return verdict }
         let credited = findings.filter { $0.creditedCode != nil }.sorted { rank($0) < rank($1) }
         let partners = Set(credited.compactMap(owner))
@@ -22,10 +22,7 @@ struct VerdictMaker {
         if let question = questions.first {
             return Verdict(kind: .ambiguous, rule: question.rule, matched: question.range, candidates: candidates(question.near))
         }
-        if let unknown = findings.first {
-            return Verdict(kind: .unknown, rule: unknown.rule, matched: unknown.range, candidates: candidates(unknown.near))
-        }
-        return .none
+        return Verdict(kind: .unknown, rule: first.rule, matched: first.range, candidates: candidates(first.near))
     }
 }
 

@@ -37,7 +37,8 @@ struct ChatFormat {
         return generalHeader(bytes, from: start, to: end)
     }
 
-    /// The time and the end of the header at `start` if it is one of this export; its date is the `last` one then.
+    /// The time and the end of the header at `start` if it is one of this export; its date is the `last` one then. A date stands again only
+    /// where `compiled`, which then is usable, had read it.
     @inline(__always)
     func header(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
         if last.stands(bytes, at: start), let (clock, headerEnd) = compiled.clock(bytes, from: start + last.length), headerEnd <= end {
