@@ -149,23 +149,23 @@ private extension CodeAssigner {
 
 /// The candidates of the partners who are next, worked out on another core while codes are taken in one after the other.
 private final class CandidatesAhead: Sendable {
-    private enum State {
+    private enum State: UInt8, AtomicRepresentable {
         case waiting
         case running
         case stopped
     }
 
-    private let state = Mutex(State.waiting)
+    private let state = Atomic(State.waiting)
     private let found = Mutex([[CodeCandidates]]())
     private let isDone = DispatchSemaphore(value: 0)
 
     /// Begins with those of the fewest digits, up to `digitCount`, of each partner.
     init(of partners: [PartnerID], upTo digitCount: Int) {
         DispatchQueue.global().async {
-            guard self.begin() else { return }
+            guard self.state.compareExchange(expected: .waiting, desired: .running, ordering: .acquiringAndReleasing).exchanged else { return }
             var found: [[CodeCandidates]] = []
             for partner in partners {
-                if self.state.withLock({ $0 == .stopped }) { break }
+                if self.state.load(ordering: .relaxed) == .stopped { break }
                 found.append((CodeCandidates.digitCounts.lowerBound...digitCount).map { CodeCandidates(partner: partner, digitCount: $0) })
             }
             self.found.withLock { $0 = found }
@@ -175,19 +175,7 @@ private final class CandidatesAhead: Sendable {
 
     /// What was found so far, of the first partners.
     func stop() -> [[CodeCandidates]] {
-        let hasBegun = state.withLock { state in
-            defer { state = .stopped }
-            return state == .running
-        }
-        if hasBegun { isDone.wait() }
+        if state.exchange(.stopped, ordering: .acquiringAndReleasing) == .running { isDone.wait() }
         return found.withLock { $0 }
-    }
-
-    private func begin() -> Bool {
-        state.withLock { state in
-            if state == .stopped { return false }
-            state = .running
-            return true
-        }
     }
 }

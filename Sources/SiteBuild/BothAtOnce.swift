@@ -13,14 +13,9 @@ func bothAtOnce<First: Sendable, Second: Sendable>(
 
 /// A piece of work that another thread does, or whoever asks for the result before one has begun.
 private final class OtherWork<Result: Sendable>: Sendable {
-    private enum State {
-        case waiting
-        case taken
-        case done(Result)
-    }
-
-    private let state = Mutex(State.waiting)
+    private let isTaken = Atomic(false)
     private let isDone = DispatchSemaphore(value: 0)
+    private let outcome = Mutex<Result?>(nil)
     private let work: @Sendable () -> Result
 
     init(_ work: @escaping @Sendable () -> Result) { self.work = work }
@@ -28,26 +23,18 @@ private final class OtherWork<Result: Sendable>: Sendable {
     func doUnlessTaken() {
         guard take() else { return }
         let result = work()
-        state.withLock { $0 = .done(result) }
+        outcome.withLock { $0 = result }
         isDone.signal()
     }
 
     func result() -> Result {
         if take() { return work() }
         isDone.wait()
-        return state.withLock { state in
-            guard case .done(let result) = state else { preconditionFailure("the work was done") }
-            // Whose it is alone from here on: a list that two hold would be copied by the first change.
-            state = .taken
-            return result
-        }
+        // Whose it is alone from here on: a list that two hold would be copied by the first change.
+        guard let result = outcome.withLock({ $0.take() }) else { preconditionFailure("the work was done") }
+        return result
     }
 
-    private func take() -> Bool {
-        state.withLock { state in
-            guard case .waiting = state else { return false }
-            state = .taken
-            return true
-        }
-    }
+    /// Whether the caller is the first who wants to do it.
+    private func take() -> Bool { !isTaken.exchange(true, ordering: .acquiringAndReleasing) }
 }
