@@ -32,7 +32,7 @@ struct Program {
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        let usual = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(BuiltProgram.sanitizerOptions) { $1 }
+        let usual = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(BuiltProgram.sanitizerEnvironment) { $1 }
         process.environment = usual.merging(environment) { $1 }
         let output = scratch.url.appending(path: "output"), messages = scratch.url.appending(path: "messages")
         for file in [output, messages] { try Data().write(to: file) }

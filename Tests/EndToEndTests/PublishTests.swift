@@ -18,7 +18,7 @@ import TestSupport
         process.arguments = ["bash", Program.package.appending(path: "docs/publish/\(script)").path, goal, "Мой сайт"]
         process.currentDirectoryURL = folder.url
         let sitegen = Program.sitegen.executable.path
-        let usual = ["PATH": folder.url.appending(path: "bin").path + ":/usr/bin:/bin", "SITEGEN": sitegen].merging(BuiltProgram.sanitizerOptions) { $1 }
+        let usual = ["PATH": folder.url.appending(path: "bin").path + ":/usr/bin:/bin", "SITEGEN": sitegen].merging(BuiltProgram.sanitizerEnvironment) { $1 }
         process.environment = usual.merging(isCI ? ["CI": "true"] : [:]) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

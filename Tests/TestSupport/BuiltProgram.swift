@@ -11,8 +11,8 @@ package enum BuiltProgram {
         return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : package.appending(path: ".build/debug/\(name)")
     }
 
-    /// What tells the sanitizers how to behave, for a program that is given an environment of its own; empty in a usual run.
-    package static let sanitizerOptions = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    /// What the sanitizers need (`Tests/Fuzzing/sanitize`), for a program that is given an environment of its own; empty in a usual run.
+    package static let sanitizerEnvironment = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") || $0.key == "LD_PRELOAD" }
 
     /// The same as a path.
     package static func path(of name: String) -> String { url(of: name).path }
