@@ -37,7 +37,7 @@ package struct CodeAssigner: Sendable {
     /// the codes are hashed first.
     package mutating func assign(to partners: [PartnerID]) -> [Assignment] {
         let lookups = partners.count * Self.lookupsPerPartner
-        if index.prepare(forLookups: lookups, andCodes: Self.lengths(ofNew: partners.count, besides: index.count)), filter == nil {
+        if index.prepare(forLookups: lookups, andCodes: CodeLengths.expected(ofNew: partners.count, besides: index.count)), filter == nil {
             filter = NearCodeFilter(issued)
             issued = []
         }
@@ -73,22 +73,6 @@ private extension CodeAssigner {
     /// already, most are long, and of long ones few are near.
     static let smallestPortion = 64
     static let largestPortion = 512
-
-    /// How many of `count` new codes will have each number of symbols, about, where there are `before`: of six symbols some 1,700 find room,
-    /// and with every digit more six times as many (counted with 100,000 partners). `SlotTable` has room for an eighth more.
-    static func lengths(ofNew count: Int, besides before: Int) -> [Int: Int] {
-        var lengths: [Int: Int] = [:]
-        var (filled, room) = (before, 1_700)
-        var left = count
-        for digitCount in CodeCandidates.digitCounts where left > 0 {
-            let own = digitCount == CodeCandidates.digitCounts.upperBound ? left : min(left, max(0, room - filled))
-            filled = max(0, filled - room)
-            lengths[digitCount + 3] = own
-            left -= own
-            room *= 6
-        }
-        return lengths
-    }
 
     /// A candidate that no code was near when it was looked at.
     struct FreeCandidate: Sendable {
