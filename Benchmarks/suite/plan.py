@@ -8,7 +8,7 @@ import subprocess
 from . import pack
 from .data import Definitions
 from .measuring import Sample
-from .tools import Hugo, Jinja, Limit, NewHugo, Sitegen, read
+from .tools import Hugo, Jinja, Limit, NewHugo, Sitegen, WholeHugo, read
 
 RUNS = ["cold", "unchanged", "one added", "one changed", "template changed"]
 FEW = 100_000
@@ -32,7 +32,7 @@ class Arena:
             page = read(os.path.join(project, "Benchmarks/page/page.mustache"))
             if Jinja.is_installed():
                 self.peers.append(Jinja(os.path.join(folder, "jinja"), page, site, os.path.join(project, "Benchmarks/programs/jinja_site.py")))
-            for number, peer in enumerate([Hugo, NewHugo]):
+            for number, peer in enumerate([Hugo, NewHugo, WholeHugo]):
                 if peer.is_installed():
                     self.peers.append(peer(os.path.join(folder, f"hugo{number}"), page, site))
 

@@ -103,13 +103,14 @@ class Hugo(Peer):
     name = "Hugo"
     program = "hugo"
     layout = "layouts/_default/single.html"
+    disabled = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "section", "home"]
+    shared = ".Site.Data.site."
 
     def __init__(self, folder, page, site):
         super().__init__(folder, page, site)
         self.command = [self.program, "--source", folder, "--quiet"]
         self.texts = {}
-        kinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "section", "home"]
-        self.put("config.json", json.dumps({"baseURL": site["baseURL"], "title": "site", "disableKinds": kinds}))
+        self.put("config.json", json.dumps({"baseURL": site["baseURL"], "title": "site", "disableKinds": self.disabled}))
         self.put("data/site.json", translation.json_text(self.values))
         self.change_template(0)
 
@@ -119,13 +120,27 @@ class Hugo(Peer):
 
     def take_over(self, partners):
         for partner in partners:
-            text = json.dumps({"title": partner.name, "code": made_up_code(partner), "greeting": partner.greeting["ru"]}, ensure_ascii=False) + "\n"
+            text = json.dumps(self.front_matter(partner), ensure_ascii=False) + "\n"
             if self.texts.get(partner.id) != text:
                 self.texts[partner.id] = text
                 self.put(f"content/{partner.id}.md", text)
 
+    def front_matter(self, partner):
+        return {"title": partner.name, "code": made_up_code(partner), "greeting": partner.greeting["ru"]}
+
     def change_template(self, edition):
-        self.put(self.layout, marked(translation.for_hugo(self.page), edition))
+        self.put(self.layout, marked(translation.for_hugo(self.page, self.shared), edition))
+
+
+class WholeHugo(Hugo):
+    """The system's Hugo with nothing turned off (site map, feeds), where each page brings all of its values itself."""
+
+    name = "Hugo, whole"
+    disabled = []
+    shared = ".Params.all."
+
+    def front_matter(self, partner):
+        return super().front_matter(partner) | {"all": self.values}
 
 
 class NewHugo(Hugo):

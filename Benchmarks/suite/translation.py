@@ -39,18 +39,19 @@ def for_jinja(template):
         closing=lambda path: "{% endfor %}" if path in LISTS else "{% endif %}", variable=lambda *name: "{{ " + value(*name) + " }}")
 
 
-def for_hugo(template):
+def for_hugo(template, shared):
+    """`shared` is where the values are that all pages have in common."""
     def value(path, is_item):
         if path == "whatsapp.href":
-            place = ".whatsapp" if is_item else ".Site.Data.site.whatsapp"
+            place = ".whatsapp" if is_item else shared + "whatsapp"
             return f'printf "%s%s%s" {place}.before $.Params.code {place}.after | safeURL'
         if is_item:
             return "." + path
         own = {"page.url": ".Permalink", "partner.name": ".Title", "partner.code": ".Params.code", "partner.greeting": ".Params.greeting"}
-        return own.get(path) or (".Site.Data.site." + path + (" | safeURL" if path.endswith("Href") else ""))
+        return own.get(path) or (shared + path + (" | safeURL" if path.endswith("Href") else ""))
 
     return translate(
-        template, opening=lambda path: f"{{{{ range .Site.Data.site.{path} }}}}" if path in LISTS else f"{{{{ if {value(path, False)} }}}}",
+        template, opening=lambda path: f"{{{{ range {shared}{path} }}}}" if path in LISTS else f"{{{{ if {value(path, False)} }}}}",
         closing=lambda path: "{{ end }}", variable=lambda *name: "{{ " + value(*name) + " }}")
 
 
