@@ -40,10 +40,12 @@ struct DeletionIndex: Sendable {
     /// Gives the number of every code that may be within two slips of `key` to `isEnough`, some more than once, until that
     /// returns true; whether it did.
     func visitCandidates(near key: UInt64, where isEnough: (Int) -> Bool) -> Bool {
+        // Lent, not held: holding one that all cores look at makes them wait for each other.
+        let tables = tables.span
         // Most neighbours are two substitutions away and are found under two deletions.
         for deleted in [2, 1, 0] where Self.symbolCount(of: key) >= deleted {
-            let table = tables[Self.symbolCount(of: key) - deleted]
-            if Self.withVariants(of: key, deleted: deleted, { table.contains(anyOf: $0, where: isEnough) }) { return true }
+            let length = Self.symbolCount(of: key) - deleted
+            if Self.withVariants(of: key, deleted: deleted, { tables[length].contains(anyOf: $0, where: isEnough) }) { return true }
         }
         return false
     }

@@ -100,6 +100,8 @@ private struct Plane<Places: SIMD & Sendable>: Sendable where Places.Scalar == U
     }
 
     mutating func insert(_ places: Places) {
+        let views = views
+        var words = words.mutableSpan
         for view in views {
             let bit = view.bit(of: places)
             words[bit &>> 6] |= 1 &<< UInt64(bit & 63)

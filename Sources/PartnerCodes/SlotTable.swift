@@ -52,25 +52,30 @@ struct SlotTable: Sendable {
     /// Gives every number under what may be one of `keys` to `isEnough`, until that returns true; whether it did. The first slots are
     /// looked at together, as in `insert`.
     func contains(anyOf keys: Span<UInt64>, where isEnough: (Int) -> Bool) -> Bool {
-        withScratch(words: keys.count) { firstSlots in
+        let slots = slots.span
+        return withScratch(words: keys.count) { firstSlots in
             for index in keys.indices { firstSlots[index] = UInt64(slots[Self.slot(of: Self.hash(keys[index]), among: slots.count)]) }
-            return keys.indices.contains { firstSlots[$0] != 0 && contains(keys[$0], where: isEnough) }
+            for index in keys.indices where firstSlots[index] != 0 && Self.contains(keys[index], in: slots, where: isEnough) { return true }
+            return false
         }
     }
 
     /// Gives every number under what may be `key` to `isEnough`, until that returns true; whether it did.
-    func contains(_ key: UInt64, where isEnough: (Int) -> Bool) -> Bool {
-        let hash = Self.hash(key)
-        var index = Self.slot(of: hash, among: slots.count)
-        while slots[index] != 0 {
-            if slots[index] >> 24 == Self.mark(hash), isEnough(Int(slots[index] & 0xFF_FFFF) - 1) { return true }
-            index = Self.slot(after: index, among: slots.count)
-        }
-        return false
-    }
+    func contains(_ key: UInt64, where isEnough: (Int) -> Bool) -> Bool { Self.contains(key, in: slots.span, where: isEnough) }
 }
 
 private extension SlotTable {
+    @inline(__always)
+    static func contains(_ key: UInt64, in slots: Span<UInt32>, where isEnough: (Int) -> Bool) -> Bool {
+        let hash = hash(key)
+        var index = slot(of: hash, among: slots.count)
+        while slots[index] != 0 {
+            if slots[index] >> 24 == mark(hash), isEnough(Int(slots[index] & 0xFF_FFFF) - 1) { return true }
+            index = slot(after: index, among: slots.count)
+        }
+        return false
+    }
+
     @inline(__always)
     static func insert(_ number: Int, _ hash: UInt64, from place: Int, into slots: inout MutableSpan<UInt32>) {
         var place = place
