@@ -61,7 +61,7 @@ private extension CodeIssuer {
         let without = partners.indices.filter { place in
             guard let number = ledger.number(of: partners[place].id, near: hint) else { return true }
             hint = number
-            return ledger.currentEntry(at: number, vanity: partners[place].vanityCode) == nil
+            return ledger.currentPlace(at: number, vanity: partners[place].vanityCode) == nil
         }
         var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
         let wanting = without.map { partners[$0].id } + withoutAnyCode()
@@ -91,7 +91,7 @@ private extension CodeIssuer {
 
     /// Those who left and whose codes were all taken back: their printed addresses stay alive, and a page carries a code.
     func withoutAnyCode() -> [PartnerID] {
-        withoutDefinition().filter { ledger.lastEntry(at: $0) == nil }.map { ledger.partners[$0] }
+        withoutDefinition().filter { ledger.lastPlace(at: $0) == nil }.map { ledger.partners[$0] }
     }
 
     mutating func recordNamesAndSlugs() {
@@ -99,7 +99,7 @@ private extension CodeIssuer {
         for partner in partners {
             guard let number = ledger.number(of: partner.id, near: hint) else { continue }
             hint = number
-            let current = ledger.currentEntry(at: number, vanity: partner.vanityCode)?.code
+            let current = ledger.currentPlace(at: number, vanity: partner.vanityCode).map { ledger.entries[$0].code }
             func isRecorded(_ entry: Ledger.Entry) -> Bool {
                 entry.name == partner.name && entry.isCurrent == (entry.code == current) && (!entry.isCurrent || entry.newestSlug == partner.slug)
             }
@@ -116,7 +116,7 @@ private extension CodeIssuer {
     /// Those who left have an address, too, where their lines name none: it is about to be published.
     mutating func recordOwnSlugs() {
         for number in withoutDefinition() where ledger.slugs(at: number).isEmpty {
-            guard let code = ledger.lastEntry(at: number)?.code else { continue }
+            guard let code = ledger.lastPlace(at: number).map({ ledger.entries[$0].code }) else { continue }
             let slug = ownSlug(of: ledger.partners[number])
             ledger.update(at: number) { if $0.code == code { $0.slugs = [slug] } }
         }
@@ -145,19 +145,16 @@ private extension CodeIssuer {
     func published() -> [PublishedPartner] {
         definitionPlaces().enumerated().map { number, place in
             let (id, definition) = (ledger.partners[number], place.map { partners[$0] })
-            let carried = definition.map { ledger.currentEntry(at: number, vanity: $0.vanityCode) } ?? ledger.lastEntry(at: number)
+            let carried = definition.map { ledger.currentPlace(at: number, vanity: $0.vanityCode) } ?? ledger.lastPlace(at: number)
             guard let current = carried else { preconditionFailure("a partner without a code that counts was given one") }
-            var published = PublishedPartner(
-                id: id, name: definition?.name ?? current.name ?? id.text, status: definition?.status ?? .retired, code: current.code,
-                slug: definition?.slug ?? current.newestSlug ?? ledger.slugs(at: number).last ?? Slug(for: id), earlierSlugs: [],
-                definition: definition)
-            if let only = ledger.onlyEntry(at: number), only.newestSlug == published.slug {
-                published.earlierSlugs = only.earlierSlugs
-            } else {
-                published.otherCodes = ledger.entries(at: number).filter { $0.withdrawn == nil && $0.code != current.code }.map(\.code)
-                published.earlierSlugs = ledger.slugs(at: number).filter { $0 != published.slug }
-            }
-            return published
+            let code = ledger.entries[current].code
+            let slug = definition?.slug ?? ledger.entries[current].newestSlug ?? ledger.slugs(at: number).last ?? Slug(for: id)
+            // Nearly every partner has one code and one folder, and then no lists are gone through.
+            let isPlain = ledger.onlyPlace(at: number) != nil && ledger.entries[current].newestSlug == slug
+            return PublishedPartner(
+                id: id, name: definition?.name ?? ledger.entries[current].name ?? id.text, status: definition?.status ?? .retired, code: code,
+                otherCodes: isPlain ? [] : ledger.entries(at: number).filter { $0.withdrawn == nil && $0.code != code }.map(\.code), slug: slug,
+                earlierSlugs: isPlain ? ledger.entries[current].earlierSlugs : ledger.slugs(at: number).filter { $0 != slug }, definition: definition)
         }
     }
 
@@ -212,7 +209,7 @@ private extension CodeIssuer {
             guard let old = partner.vanityCode.flatMap({ byCode[$0] }) ?? bySlug[partner.slug] ?? byName[Self.comparable(partner.name)] else { continue }
             asked.insert(partner.id)
             let also = bySlug[partner.slug] != nil ? ", and a `\"slug\"` of its own" : partner.vanityCode.flatMap { byCode[$0] } != nil ? ", and another `\"code\"`" : ""
-            let code = ledger.lastEntry(of: old)?.code.text ?? ""
+            let code = ledger.number(of: old).flatMap { ledger.lastPlace(at: $0) }.map { ledger.entries[$0].code.text } ?? ""
             diagnostics.append(Diagnostic(
                 "L010", .error, at: partner.idLocation,
                 "`\(partner.id)` is new, but looks like `\(old)`, whose definition is gone: has a file been renamed?",
@@ -241,7 +238,7 @@ private extension CodeIssuer {
         let moved = partners.indices.filter { place in
             guard let number = ledger.number(of: partners[place].id, near: hint) else { return true }
             hint = number
-            if let only = ledger.onlyEntry(at: number) { return only.newestSlug != partners[place].slug }
+            if let only = ledger.onlyPlace(at: number) { return ledger.entries[only].newestSlug != partners[place].slug }
             return ledger.slugs(at: number).last != partners[place].slug
         }.map { partners[$0] }
         let wanted = Set(moved.map(\.slug))

@@ -37,7 +37,7 @@ extension Ledger {
             for partner in manifest.partners {
                 guard let number = number(of: partner.id, near: hint) else { continue }
                 hint = number
-                if partner.earlierSlugs.isEmpty, let only = onlyEntry(at: number), only.newestSlug?.text == partner.slug { continue }
+                if partner.earlierSlugs.isEmpty, let only = onlyPlace(at: number), entries[only].newestSlug?.text == partner.slug { continue }
                 let known = slugs(at: number)
                 let lost = (partner.earlierSlugs + [partner.slug]).compactMap { Slug(published: $0) }.filter { !known.contains($0) }
                 guard !lost.isEmpty, let code = (entries(at: number).first { $0.code == partner.codes.first } ?? entries(at: number).first)?.code else { continue }

@@ -99,10 +99,9 @@ package struct Ledger: Sendable, Equatable {
         return low < partners.count && partners[low] == partner ? low : nil
     }
 
-    /// The entry of the partner number `number`, where it has just one.
-    func onlyEntry(at number: Int) -> Entry? {
-        let own = places(at: number)
-        return own.count == 1 ? entries[Int(own[own.startIndex])] : nil
+    /// The place in `entries` of the entry of the partner number `number`, where it has just one. A place, because an entry is five texts to copy.
+    func onlyPlace(at number: Int) -> Int? {
+        starts[number + 1] - starts[number] == 1 ? Int(places[Int(starts[number])]) : nil
     }
 
     /// Whether `code` was ever issued to `partner`.
@@ -130,7 +129,7 @@ package struct Ledger: Sendable, Equatable {
 
     /// The same for the partner number `number`.
     func slugs(at number: Int) -> [Slug] {
-        if let only = onlyEntry(at: number) { return only.slugs }
+        if let only = onlyPlace(at: number) { return entries[only].slugs }
         var slugs: [Slug] = []
         for entry in entries(at: number).sorted(by: { $0.issued < $1.issued }) {
             for slug in entry.slugs where !slugs.contains(slug) { slugs.append(slug) }
@@ -138,28 +137,20 @@ package struct Ledger: Sendable, Equatable {
         return slugs
     }
 
-    /// The entry whose code the pages of a defined partner carry: the vanity code it asks for, or else its oldest automatic
-    /// code, or else the code that they carried last.
-    package func currentEntry(of partner: PartnerID, vanity: PartnerCode?) -> Entry? {
-        number(of: partner).flatMap { currentEntry(at: $0, vanity: vanity) }
+    /// The place in `entries` of the one whose code the pages of the defined partner number `number` carry: the vanity code it asks for, or
+    /// else its oldest automatic code, or else the code that they carried last.
+    func currentPlace(at number: Int, vanity: PartnerCode?) -> Int? {
+        if vanity == nil, let only = onlyPlace(at: number) { return entries[only].withdrawn == nil ? only : nil }
+        let own = countingPlaces(at: number)
+        if let vanity { return own.first { entries[$0].code == vanity } }
+        return own.filter { entries[$0].code.isAutomaticShape }.min { isOlder($0, $1) } ?? lastPlace(at: number)
     }
 
-    /// The same for the partner number `number`.
-    func currentEntry(at number: Int, vanity: PartnerCode?) -> Entry? {
-        if vanity == nil, let only = onlyEntry(at: number) { return only.withdrawn == nil ? only : nil }
-        let own = entries(at: number).filter { $0.withdrawn == nil }
-        if let vanity { return own.first { $0.code == vanity } }
-        return own.filter { $0.code.isAutomaticShape }.min { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) } ?? lastEntry(at: number)
-    }
-
-    /// The entry whose code the partner's pages carried last; of a ledger that does not say so, the newest.
-    package func lastEntry(of partner: PartnerID) -> Entry? { number(of: partner).flatMap { lastEntry(at: $0) } }
-
-    /// The same for the partner number `number`.
-    func lastEntry(at number: Int) -> Entry? {
-        if let only = onlyEntry(at: number) { return only.withdrawn == nil ? only : nil }
-        let own = entries(at: number).filter { $0.withdrawn == nil }
-        return own.first(where: \.isCurrent) ?? own.max { ($0.issued, $0.code.text) < ($1.issued, $1.code.text) }
+    /// The place in `entries` of the one whose code the pages of the partner number `number` carried last; of a ledger that does not say so,
+    /// of the newest.
+    func lastPlace(at number: Int) -> Int? {
+        let own = countingPlaces(at: number)
+        return own.first { entries[$0].isCurrent } ?? own.max { isOlder($0, $1) }
     }
 
     /// Applies `change` to every entry of `partner`.
@@ -206,6 +197,14 @@ private extension Ledger {
             starts.append(UInt32(number))
         }
         starts.append(UInt32(places.count))
+    }
+
+    /// The places of the partner's entries that were not withdrawn.
+    func countingPlaces(at number: Int) -> [Int] { places(at: number).lazy.map { Int($0) }.filter { entries[$0].withdrawn == nil } }
+
+    /// Whether the entry at `left` was issued before the one at `right`; of one day, whether its code comes first.
+    func isOlder(_ left: Int, _ right: Int) -> Bool {
+        (entries[left].issued, entries[left].code.text) < (entries[right].issued, entries[right].code.text)
     }
 
     func places(of partner: PartnerID) -> ArraySlice<UInt32> { number(of: partner).map { places(at: $0) } ?? [] }

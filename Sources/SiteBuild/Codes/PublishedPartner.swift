@@ -1,20 +1,30 @@
 package import PartnerCodes
 
 /// A partner that has pages: one who is defined, or one who left and whose printed links stay alive.
-package struct PublishedPartner: Sendable {
-    package var id: PartnerID
-    package var name: String
-    package var status: PartnerDefinition.Status
+///
+/// A final class for the same reason as `PartnerDefinition`. It never changes.
+package final class PublishedPartner: Sendable {
+    package let id: PartnerID
+    package let name: String
+    package let status: PartnerDefinition.Status
     /// The code on its pages.
-    package var code: PartnerCode
+    package let code: PartnerCode
     /// Its other codes that attribute to it, sorted.
-    package var otherCodes: [PartnerCode] = []
+    package let otherCodes: [PartnerCode]
     /// The folder of its pages.
-    package var slug: Slug
+    package let slug: Slug
     /// Folders that it had before; the same pages stand there too, because printed QR codes lead to them.
-    package var earlierSlugs: [Slug]
+    package let earlierSlugs: [Slug]
     /// Nil for one who left: the file or row is gone.
-    package var definition: PartnerDefinition?
+    package let definition: PartnerDefinition?
+
+    init(
+        id: PartnerID, name: String, status: PartnerDefinition.Status, code: PartnerCode, otherCodes: [PartnerCode], slug: Slug,
+        earlierSlugs: [Slug], definition: PartnerDefinition?
+    ) {
+        (self.id, self.name, self.status, self.code, self.otherCodes) = (id, name, status, code, otherCodes)
+        (self.slug, self.earlierSlugs, self.definition) = (slug, earlierSlugs, definition)
+    }
 
     /// Every code that attributes to the partner, the one on its pages first.
     package var codes: [PartnerCode] { [code] + otherCodes }

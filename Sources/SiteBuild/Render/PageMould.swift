@@ -44,7 +44,9 @@ struct PageMould: Sendable {
         var page: [UInt8] = []
         page.reserveCapacity(text.count + 64 * gaps.count)
         var start = 0
-        for gap in gaps {
+        // By index: a loop over the list would hold it, and both cores would wait for that.
+        for index in gaps.indices {
+            let gap = gaps[index]
             page.append(start..<gap.place, of: text)
             start = gap.place
             let value = switch gap.value {
@@ -71,7 +73,8 @@ struct PageMoulds: Sendable {
         let greetingLanguage: Int?
     }
 
-    private let moulds: [Kind: PageMould]
+    private let moulds: [PageMould]
+    private let places: [Kind: Int]
     private let language: Int
 
     /// The moulds of what `render` makes of a partner.
@@ -80,7 +83,8 @@ struct PageMoulds: Sendable {
         let marked = PageStandIn.marked(languageCount: languageCount)
         let plain = PageStandIn.plain(languageCount: languageCount)
         let marks = marked.marks()
-        var moulds: [Kind: PageMould] = [:]
+        var moulds: [PageMould] = []
+        var places: [Kind: Int] = [:]
         for status in PartnerDefinition.Status.allCases {
             // A greeting that is not in the page's language is most often in the default one.
             let greetings = language == 0 ? [0] : [language, 0]
@@ -90,10 +94,11 @@ struct PageMoulds: Sendable {
                 let mould = PageMould(render(partner(marked)), marks, language: language)
                 // A template that does more with a value than to show it has no mould: its pages are rendered one by one.
                 guard !PageStandIn.mayConfuse(plainPage, marks), mould.page(of: partner(plain)) == plainPage else { continue }
-                moulds[Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage)] = mould
+                places[Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage)] = moulds.count
+                moulds.append(mould)
             }
         }
-        self.moulds = moulds
+        (self.moulds, self.places) = (moulds, places)
     }
 
     /// The page of `partner`; nil for one that fits no mould.
@@ -104,6 +109,7 @@ struct PageMoulds: Sendable {
         let kind = Kind(
             status: partner.status, isDefined: definition != nil,
             greetingLanguage: (definition?.greeting).map { $0.borrowed(for: language) ?? language })
-        return moulds[kind]?.page(of: partner)
+        guard let place = places[kind] else { return nil }
+        return moulds.span[place].page(of: partner)
     }
 }

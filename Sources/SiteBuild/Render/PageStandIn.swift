@@ -38,7 +38,7 @@ struct PageStandIn {
             id: id, name: name, slug: slug, status: status, vanityCode: nil, isNew: false, greeting: greeting, overrides: nil,
             location: SourceLocation(path: ""), idRange: nil, slugRange: nil, codeRange: nil)
         return PublishedPartner(
-            id: id, name: name, status: status, code: code, slug: slug, earlierSlugs: [], definition: isDefined ? definition : nil)
+            id: id, name: name, status: status, code: code, otherCodes: [], slug: slug, earlierSlugs: [], definition: isDefined ? definition : nil)
     }
 
     /// What is looked for in a page: a form in which a value of this stand-in may stand.
