@@ -86,7 +86,6 @@ class Arena:
         return [self.sitegen, *self.peers]
 
     def _measure(self, tool, run, command, is_counting, name=None):
-        os.makedirs(tool.output, exist_ok=True)
         sample = self.stopwatch.run(command, counting=tool.output if is_counting else None)
         self.samples.setdefault((name or tool.name, run), []).append(sample)
 
