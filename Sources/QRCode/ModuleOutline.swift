@@ -4,91 +4,87 @@ import ByteText
 ///
 /// Areas drawn whole have no seams, where rows drawn one by one show hairlines in some viewers and printers; and they are shorter.
 enum ModuleOutline {
-    /// Appends the path's data, the symbol's corner at (4, 4). Dark lies on the right of every edge; areas that touch at a corner
-    /// are drawn in one go. Linear in the number of modules.
-    static func append(of symbol: QRSymbol, to output: inout [UInt8]) {
-        let size = symbol.size
-        var upperEdges = Self.upperEdges(of: symbol)
+    /// The path's data, the symbol's corner at (4, 4). Dark lies on the right of every edge; areas that touch at a corner are drawn in one
+    /// go. Linear in the number of modules.
+    static func path(of symbol: QRSymbol) -> [UInt8] {
+        var modules = BorderedModules(symbol)
+        var path: [UInt8] = []
+        path.reserveCapacity(symbol.size * symbol.size)
         var (lastColumn, lastRow) = (0, 0)
-        for row in 0..<size {
-            for word in 0..<symbol.wordsPerRow {
-                let index = row * symbol.wordsPerRow + word
-                while upperEdges[index] != 0 {
-                    let column = word * 64 + upperEdges[index].trailingZeroBitCount
-                    let quietZone = output.last == .quote ? QRSymbol.quietZone : 0
-                    output.append(quietZone > 0 ? .ascii("M") : .ascii("m"))
-                    appendNumber(column - lastColumn + quietZone, to: &output)
-                    if row - lastRow + quietZone >= 0 { output.append(.space) }
-                    appendNumber(row - lastRow + quietZone, to: &output)
-                    (lastColumn, lastRow) = (column, row)
-                    trace(symbol, from: (row, column), upperEdges: &upperEdges, to: &output)
-                    output.append(.ascii("z"))
-                }
+        for row in 0..<symbol.size {
+            for column in 0..<symbol.size where modules.hasUpperEdge(row: row, column: column) {
+                let quietZone = path.isEmpty ? QRSymbol.quietZone : 0
+                path.append(path.isEmpty ? .ascii("M") : .ascii("m"))
+                append(column - lastColumn + quietZone, to: &path)
+                if row - lastRow + quietZone >= 0 { path.append(.space) }
+                append(row - lastRow + quietZone, to: &path)
+                (lastColumn, lastRow) = (column, row)
+                modules.trace(fromRow: row, column: column, to: &path)
+                path.append(.ascii("z"))
             }
         }
-    }
-}
-
-private extension ModuleOutline {
-    enum Direction { case right, down, left, up }
-
-    /// Of every dark module with a light one above, a 1; each is passed once, to the right, by exactly one outline.
-    static func upperEdges(of symbol: QRSymbol) -> [UInt64] {
-        symbol.words.indices.map { index in
-            index < symbol.wordsPerRow ? symbol.words[index] : symbol.words[index] & ~symbol.words[index - symbol.wordsPerRow]
-        }
-    }
-
-    /// Follows one outline from the left end of an upper edge until it is back; the last side is left to the `z`.
-    static func trace(
-        _ symbol: QRSymbol, from start: (row: Int, column: Int), upperEdges: inout [UInt64], to output: inout [UInt8]
-    ) {
-        var (row, column) = start
-        var direction = Direction.right
-        var length = 0
-        while true {
-            switch direction {
-            case .right:
-                upperEdges[row * symbol.wordsPerRow + column / 64] &= ~(1 << UInt64(column % 64))
-                column += 1
-            case .down: row += 1
-            case .left: column -= 1
-            case .up: row -= 1
-            }
-            length += 1
-            let next = turn(direction, symbol, row, column)
-            if (row, column) == start, next == .right { return }
-            guard next != direction else { continue }
-            output.append(direction == .right || direction == .left ? .ascii("h") : .ascii("v"))
-            appendNumber(direction == .left || direction == .up ? -length : length, to: &output)
-            (direction, length) = (next, 0)
-        }
+        return path
     }
 
     /// Appends a whole number under 1,000 in size, which are all there are, without making a `String` of it.
-    static func appendNumber(_ number: Int, to output: inout [UInt8]) {
-        if number < 0 { output.append(.hyphen) }
+    fileprivate static func append(_ number: Int, to path: inout [UInt8]) {
+        if number < 0 { path.append(.hyphen) }
         let size = abs(number)
-        if size >= 100 { output.append(.ascii("0") + UInt8(size / 100)) }
-        if size >= 10 { output.append(.ascii("0") + UInt8(size / 10 % 10)) }
-        output.append(.ascii("0") + UInt8(size % 10))
+        if size >= 100 { path.append(.ascii("0") + UInt8(size / 100)) }
+        if size >= 10 { path.append(.ascii("0") + UInt8(size / 10 % 10)) }
+        path.append(.ascii("0") + UInt8(size % 10))
+    }
+}
+
+/// The modules row by row, a byte each, with one light module around them, so that no corner lacks a neighbour.
+private struct BorderedModules {
+    private static let light: UInt8 = 0
+    private static let dark: UInt8 = 1
+    /// Dark, with a light one above, and no outline has passed between the two yet: exactly one does, to the right.
+    private static let darkBelowLight: UInt8 = 2
+
+    private var modules: [UInt8]
+    /// Modules a row.
+    private let width: Int
+    /// By way (right, down, left, up): from a corner to the next.
+    private let steps: [Int]
+    /// By way: from a corner, which has the number of the module at its lower right, to the module ahead of it on the left. The one on
+    /// the right is that of the next way.
+    private let ahead: [Int]
+
+    init(_ symbol: QRSymbol) {
+        width = symbol.size + 2
+        steps = [1, width, -1, -width]
+        ahead = [-width, 0, -1, -width - 1, -width]
+        modules = [UInt8](repeating: Self.light, count: width * width)
+        for (number, word) in symbol.words.enumerated() {
+            let start = (number / symbol.wordsPerRow + 1) * width + number % symbol.wordsPerRow * 64 + 1
+            var rest = word
+            while rest != 0 {
+                let module = start + rest.trailingZeroBitCount
+                modules[module] = modules[module - width] == Self.light ? Self.darkBelowLight : Self.dark
+                rest &= rest - 1
+            }
+        }
     }
 
-    /// Where an outline goes on from the corner at the top left of (`row`, `column`).
-    static func turn(_ direction: Direction, _ symbol: QRSymbol, _ row: Int, _ column: Int) -> Direction {
-        switch direction {
-        case .right:
-            if symbol.isDark(row: row - 1, column: column) { return .up }
-            return symbol.isDark(row: row, column: column) ? .right : .down
-        case .down:
-            if symbol.isDark(row: row, column: column) { return .right }
-            return symbol.isDark(row: row, column: column - 1) ? .down : .left
-        case .left:
-            if symbol.isDark(row: row, column: column - 1) { return .down }
-            return symbol.isDark(row: row - 1, column: column - 1) ? .left : .up
-        case .up:
-            if symbol.isDark(row: row - 1, column: column - 1) { return .left }
-            return symbol.isDark(row: row - 1, column: column) ? .up : .right
+    func hasUpperEdge(row: Int, column: Int) -> Bool { modules[(row + 1) * width + column + 1] == Self.darkBelowLight }
+
+    /// Follows one outline from the left end of an upper edge until it is back; the last side is left to the `z`.
+    mutating func trace(fromRow row: Int, column: Int, to path: inout [UInt8]) {
+        let start = (row + 1) * width + column + 1
+        var (corner, way, length) = (start, 0, 0)
+        while true {
+            if way == 0 { modules[corner] = Self.dark }
+            corner += steps[way]
+            length += 1
+            let isLeftDark = modules[corner + ahead[way]] != Self.light
+            let next = isLeftDark ? (way + 3) % 4 : modules[corner + ahead[way + 1]] != Self.light ? way : (way + 1) % 4
+            if corner == start, next == 0 { return }
+            if next == way { continue }
+            path.append(way % 2 == 0 ? .ascii("h") : .ascii("v"))
+            ModuleOutline.append(way < 2 ? length : -length, to: &path)
+            (way, length) = (next, 0)
         }
     }
 }

@@ -1,12 +1,20 @@
 import ByteText
 
-/// The symbol as a drawing, in units of a module, with the quiet zone.
-extension QRSymbol {
+/// A symbol as a drawing, in units of a module, with the quiet zone. Its outline is traced once, for all the ways to use it.
+package struct QRDrawing: Sendable {
+    /// With the quiet zone.
+    private let side: Int
+    private let outline: [UInt8]
+
+    package init(_ symbol: QRSymbol) {
+        side = symbol.size + 2 * QRSymbol.quietZone
+        outline = ModuleOutline.path(of: symbol)
+    }
+
     /// A file of its own, with `title` for those who cannot see it; 8 pixels a module unless scaled.
     package func svg(title: String? = nil, dark: QRColour = .black, light: QRColour = .white) -> [UInt8] {
-        let side = size + 2 * Self.quietZone
         var output: [UInt8] = []
-        output.reserveCapacity(size * size * 2)
+        output.reserveCapacity(outline.count + 512)
         output.append(literal: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
         output.append(decimal: side * 8)
         output.append(literal: "\" height=\"")
@@ -20,7 +28,7 @@ extension QRSymbol {
     /// An element to stand in HTML, named `label`; its width is for the style sheet to say.
     package func inlineSVG(label: String, dark: QRColour = .black, light: QRColour = .white) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(size * size * 2)
+        output.reserveCapacity(outline.count + 512)
         output.append(literal: "<svg role=\"img\" aria-label=\"")
         output.append(htmlEscaping: label.utf8)
         output.append(literal: "\"")
@@ -29,9 +37,8 @@ extension QRSymbol {
     }
 }
 
-private extension QRSymbol {
+private extension QRDrawing {
     func appendContent(to output: inout [UInt8], title: String?, dark: QRColour, light: QRColour) {
-        let side = size + 2 * Self.quietZone
         output.append(literal: " viewBox=\"0 0 ")
         output.append(decimal: side)
         output.append(.space)
@@ -54,7 +61,7 @@ private extension QRSymbol {
         output.append(literal: "<path fill=\"")
         output.append(utf8: dark.attribute)
         output.append(literal: "\" d=\"")
-        ModuleOutline.append(of: self, to: &output)
+        output.append(contentsOf: outline)
         output.append(literal: "\"/></svg>")
     }
 }
