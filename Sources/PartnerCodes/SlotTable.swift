@@ -49,6 +49,23 @@ struct SlotTable: Sendable {
         entryCount += keys.count
     }
 
+    /// The same, and gives every number that stands under what may be one of `keys` by then to `isEnough`, until that returns true; whether
+    /// it did, and then not all are added.
+    mutating func insert(_ number: Int, for keys: Span<UInt64>, meeting isEnough: (Int) -> Bool) -> Bool {
+        var slots = slots.mutableSpan
+        for index in keys.indices {
+            let hash = Self.hash(keys[index])
+            var place = Self.slot(of: hash, among: slots.count)
+            while slots[place] != 0 {
+                if Self.number(in: slots[place], under: hash).map(isEnough) == true { return true }
+                place = Self.slot(after: place, among: slots.count)
+            }
+            slots[place] = Self.slot(number, hash)
+        }
+        entryCount += keys.count
+        return false
+    }
+
     /// Gives every number under what may be one of `keys` to `isEnough`, until that returns true; whether it did. The first slots are
     /// looked at together, as in `insert`.
     func contains(anyOf keys: Span<UInt64>, where isEnough: (Int) -> Bool) -> Bool {
@@ -70,7 +87,7 @@ private extension SlotTable {
         let hash = hash(key)
         var index = slot(of: hash, among: slots.count)
         while slots[index] != 0 {
-            if slots[index] >> 24 == mark(hash), isEnough(Int(slots[index] & 0xFF_FFFF) - 1) { return true }
+            if number(in: slots[index], under: hash).map(isEnough) == true { return true }
             index = slot(after: index, among: slots.count)
         }
         return false
@@ -80,8 +97,11 @@ private extension SlotTable {
     static func insert(_ number: Int, _ hash: UInt64, from place: Int, into slots: inout MutableSpan<UInt32>) {
         var place = place
         while slots[place] != 0 { place = slot(after: place, among: slots.count) }
-        slots[place] = mark(hash) &<< 24 | UInt32(truncatingIfNeeded: number &+ 1)
+        slots[place] = slot(number, hash)
     }
+
+    /// `number` as it stands under the key with `hash`.
+    static func slot(_ number: Int, _ hash: UInt64) -> UInt32 { mark(hash) &<< 24 | UInt32(truncatingIfNeeded: number &+ 1) }
 
     static func hash(_ key: UInt64) -> UInt64 {
         var mixed = key &* 0x9E37_79B9_7F4A_7C15
@@ -89,6 +109,10 @@ private extension SlotTable {
         mixed = mixed &* 0xD6E8_FEB8_6659_FD93
         return mixed ^ mixed >> 32
     }
+
+    /// The number in `slot`, unless its mark says that it stands under another key.
+    @inline(__always)
+    static func number(in slot: UInt32, under hash: UInt64) -> Int? { slot >> 24 == mark(hash) ? Int(slot & 0xFF_FFFF) - 1 : nil }
 
     static func mark(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) & 0xFF }
 

@@ -61,6 +61,21 @@ import Testing
         ])
     }
 
+    @Test func `the check finds a pair that is too near wherever there is one, and none elsewhere`() {
+        var numbers = SeededNumbers(seed: 5)
+        var counts = [0, 0]
+        for _ in 0..<6_000 {
+            let codes = (0..<Int.random(in: 2...5, using: &numbers)).compactMap { _ in
+                let text = (0..<Int.random(in: 4...7, using: &numbers)).map { _ in "AB37".randomElement(using: &numbers) ?? "A" }
+                return PartnerCode(canonical: String(text))
+            }
+            let isSpaced = codes.indices.allSatisfy { later in codes[..<later].allSatisfy { $0.skeleton.distance(to: codes[later].skeleton) == nil } }
+            #expect(NearMissIndex.conflicts(in: codes).isEmpty == isSpaced, "\(codes)")
+            counts[isSpaced ? 1 : 0] += 1
+        }
+        #expect(counts.allSatisfy { $0 > 500 }, "\(counts)")
+    }
+
     @Test func `a series of like codes is checked in no time`() {
         let series = (1000...9999).compactMap { PartnerCode(canonical: "PROMO\($0)") }
         let conflicts = NearMissIndex.conflicts(in: series)
