@@ -4,8 +4,8 @@ enum CodeLengths {
     /// So many automatic codes find room in the end with three digits, with four and so on; counted with a million partners.
     private static let rooms = [1_700.0, 10_200, 78_000, 600_000, 4_600_000]
 
-    /// How many of `count` new codes will have each number of symbols, where there are `before`: an eighth more at most, for which
-    /// `SlotTable` keeps room. O(1).
+    /// How many of `count` new codes will have each number of symbols, about, where there are `before`. It errs by less than the eighth of
+    /// all codes for which `SlotTable` keeps room. O(1).
     static func expected(ofNew count: Int, besides before: Int) -> [Int: Int] {
         var lengths: [Int: Int] = [:]
         var (wantedBefore, wanted) = (Double(before), Double(before + count))

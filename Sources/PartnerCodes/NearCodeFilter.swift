@@ -101,6 +101,7 @@ private struct Plane<Places: SIMD & Sendable>: Sendable where Places.Scalar == U
 
     mutating func insert(_ places: Places) {
         let views = views
+        // One loan for all the bits, not one a bit.
         var words = words.mutableSpan
         for view in views {
             let bit = view.bit(of: places)

@@ -49,7 +49,7 @@ private struct BorderedModules {
     /// By way (right, down, left, up): from a corner to the next.
     private let steps: [Int]
     /// By way: from a corner, which has the number of the module at its lower right, to the module ahead of it on the left. The one on
-    /// the right is that of the next way.
+    /// the right is that of the next way, so the first stands at the end once more.
     private let ahead: [Int]
 
     init(_ symbol: QRSymbol) {

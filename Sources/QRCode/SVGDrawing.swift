@@ -1,7 +1,7 @@
 import ByteText
 
-/// A symbol as a drawing, in units of a module, with the quiet zone. Its outline is traced once, for all the ways to use it.
-package struct QRDrawing: Sendable {
+/// A symbol as SVG, in units of a module, with the quiet zone. Its outline is traced once, for all the ways to use it.
+package struct SVGDrawing: Sendable {
     /// With the quiet zone.
     private let side: Int
     private let outline: [UInt8]
@@ -12,7 +12,7 @@ package struct QRDrawing: Sendable {
     }
 
     /// A file of its own, with `title` for those who cannot see it; 8 pixels a module unless scaled.
-    package func svg(title: String? = nil, dark: QRColour = .black, light: QRColour = .white) -> [UInt8] {
+    package func file(title: String? = nil, dark: QRColour = .black, light: QRColour = .white) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(outline.count + 512)
         output.append(literal: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
@@ -26,7 +26,7 @@ package struct QRDrawing: Sendable {
     }
 
     /// An element to stand in HTML, named `label`; its width is for the style sheet to say.
-    package func inlineSVG(label: String, dark: QRColour = .black, light: QRColour = .white) -> [UInt8] {
+    package func element(label: String, dark: QRColour = .black, light: QRColour = .white) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(outline.count + 512)
         output.append(literal: "<svg role=\"img\" aria-label=\"")
@@ -37,7 +37,7 @@ package struct QRDrawing: Sendable {
     }
 }
 
-private extension QRDrawing {
+private extension SVGDrawing {
     func appendContent(to output: inout [UInt8], title: String?, dark: QRColour, light: QRColour) {
         output.append(literal: " viewBox=\"0 0 ")
         output.append(decimal: side)

@@ -32,7 +32,7 @@ import TestSupport
         #expect(try SystemProgram.zbar.read(png: symbol.png(scale: 3)) == text)
         if SystemProgram.rsvg.isInstalled {
             let width = "\((symbol.size + 8) * 4)"
-            let picture = try SystemProgram.rsvg.run(["-w", width], input: QRDrawing(symbol).svg(title: "x"))
+            let picture = try SystemProgram.rsvg.run(["-w", width], input: SVGDrawing(symbol).file(title: "x"))
             #expect(try SystemProgram.zbar.read(png: picture) == text)
         }
     }

@@ -1,10 +1,10 @@
 @testable import QRCode
 import Testing
 
-@Suite struct QRDrawingTests {
+@Suite struct SVGDrawingTests {
     @Test func `a file is one path on a white ground, with a title`() throws {
         let symbol = try QRCode.encode("01234567", raisesLevel: false)
-        let svg = String(decoding: QRDrawing(symbol).svg(title: "Отель «A&B» <1>\u{1}"), as: UTF8.self)
+        let svg = String(decoding: SVGDrawing(symbol).file(title: "Отель «A&B» <1>\u{1}"), as: UTF8.self)
         #expect(svg == """
             <svg xmlns="http://www.w3.org/2000/svg" width="232" height="232" viewBox="0 0 29 29" shape-rendering="crispEdg\
             es"><title>Отель «A&amp;B» &lt;1&gt;</title><path fill="#ffffff" d="M0 0h29v29H0z"/><path fill="#000000" d="M4\
@@ -21,7 +21,7 @@ import Testing
 
     @Test func `an inline element has a name, colours of the page and no more than it needs`() throws {
         let symbol = try QRCode.encode("01234567", raisesLevel: false)
-        let svg = String(decoding: QRDrawing(symbol).inlineSVG(label: "\"><script>'", dark: .currentColor, light: .transparent), as: UTF8.self)
+        let svg = String(decoding: SVGDrawing(symbol).element(label: "\"><script>'", dark: .currentColor, light: .transparent), as: UTF8.self)
         #expect(svg.hasPrefix(
             "<svg role=\"img\" aria-label=\"&quot;&gt;&lt;script&gt;&#39;\" viewBox=\"0 0 29 29\" shape-rendering=\"crispEdges\">"
                 + "<path fill=\"currentColor\" d=\"M4 4h7"))

@@ -258,6 +258,24 @@ import TestSupport
         #expect(line?.contains("\"codes\":[\"BETA123\",\"GAMMA777\"]") == true)
     }
 
+    @Test("of several codes the pages carry the chosen one, or the oldest automatic one; of one who left, the last or else the newest", arguments: [
+        ("{\"name\": \"Beta\"}", "", "HPX915,KTM482,SUNRISE5"), ("{\"name\": \"Beta\", \"code\": \"SUNRISE5\"}", "", "SUNRISE5,HPX915,KTM482"),
+        (nil, "", "SUNRISE5,HPX915,KTM482"), (nil, ",\"current\":true", "KTM482,HPX915,SUNRISE5"),
+    ] as [(String?, String, String)])
+    func carried(definition: String?, mark: String, codes: String) throws {
+        let disk = try built("-- partners/o.json --\n{\"name\": \"O\"}\n")
+        // The oldest was withdrawn; two are of one day, and then the order of the codes decides.
+        let lines = [("BCH137", "2026-01-01", ",\"withdrawn\":\"2026-02-01\""), ("HPX915", "2026-01-02", ""), ("KTM482", "2026-01-02", mark), ("SUNRISE5", "2026-01-03", "")]
+        for (code, day, rest) in lines {
+            disk["partners/codes.jsonl"]? += "{\"code\":\"\(code)\",\"partner\":\"beta\",\"name\":\"Beta\",\"slugs\":[\"beta\"],\"issued\":\"\(day)\"\(rest)}\n"
+        }
+        disk["partners/beta.json"] = definition
+        let report = try SiteBuilder.on(disk, today: Self.later).run(.build)
+        let beta = try #require(report.result?.partners.first { $0.id.text == "beta" })
+        #expect(beta.codes.map(\.text).joined(separator: ",") == codes)
+        #expect(disk["public/beta/index.html"]?.contains(beta.code.text) == true)
+    }
+
     @Test func `a line without slugs, for an id with an underscore, still has its page`() throws {
         let disk = SiteText.site(Self.sunrise + "-- partners/codes.jsonl --\n{\"code\":\"BBX999\",\"partner\":\"a_b\",\"issued\":\"2020-01-01\"}\n")
         _ = try SiteBuilder.on(disk).run(.build)

@@ -141,7 +141,7 @@ package struct Ledger: Sendable, Equatable {
     /// else its oldest automatic code, or else the code that they carried last.
     func currentPlace(at number: Int, vanity: PartnerCode?) -> Int? {
         if vanity == nil, let only = onlyPlace(at: number) { return entries[only].withdrawn == nil ? only : nil }
-        let own = countingPlaces(at: number)
+        let own = validPlaces(at: number)
         if let vanity { return own.first { entries[$0].code == vanity } }
         return own.filter { entries[$0].code.isAutomaticShape }.min { isOlder($0, $1) } ?? lastPlace(at: number)
     }
@@ -149,7 +149,7 @@ package struct Ledger: Sendable, Equatable {
     /// The place in `entries` of the one whose code the pages of the partner number `number` carried last; of a ledger that does not say so,
     /// of the newest.
     func lastPlace(at number: Int) -> Int? {
-        let own = countingPlaces(at: number)
+        let own = validPlaces(at: number)
         return own.first { entries[$0].isCurrent } ?? own.max { isOlder($0, $1) }
     }
 
@@ -199,8 +199,8 @@ private extension Ledger {
         starts.append(UInt32(places.count))
     }
 
-    /// The places of the partner's entries that were not withdrawn.
-    func countingPlaces(at number: Int) -> [Int] { places(at: number).lazy.map { Int($0) }.filter { entries[$0].withdrawn == nil } }
+    /// The places of the entries that count: those not withdrawn.
+    func validPlaces(at number: Int) -> [Int] { places(at: number).lazy.map { Int($0) }.filter { entries[$0].withdrawn == nil } }
 
     /// Whether the entry at `left` was issued before the one at `right`; of one day, whether its code comes first.
     func isOlder(_ left: Int, _ right: Int) -> Bool {

@@ -3,7 +3,7 @@ import QRCode
 /// The QR code of a partner's page in one language, as the kit shows it and has it to download.
 struct KitCode: Sendable {
     private let symbol: QRSymbol
-    private let drawing: QRDrawing
+    private let drawing: SVGDrawing
     private let address: String
 
     /// The code of `address`. Level M, or as much above it as costs no space; the address is short enough for any level.
@@ -14,15 +14,15 @@ struct KitCode: Sendable {
             // `BaseURL` and `Slug` bound the length of an address far below what a symbol holds.
             preconditionFailure("no QR code holds \(address)")
         }
-        drawing = QRDrawing(symbol)
+        drawing = SVGDrawing(symbol)
         self.address = address
     }
 
     /// For the page itself; named by its address.
-    var markup: [UInt8] { drawing.inlineSVG(label: address) }
+    var markup: [UInt8] { drawing.element(label: address) }
 
     /// For printers.
-    func svgFile() -> [UInt8] { drawing.svg(title: address) }
+    func svgFile() -> [UInt8] { drawing.file(title: address) }
 
     /// For social networks: some 700 pixels wide, which stays sharp in a story and costs a build of many partners little.
     func pngFile() -> [UInt8] { symbol.png(scale: max(1, Self.pngWidth / (symbol.size + 2 * QRSymbol.quietZone))) }

@@ -44,7 +44,8 @@ struct PageMould: Sendable {
         var page: [UInt8] = []
         page.reserveCapacity(text.count + 64 * gaps.count)
         var start = 0
-        // By index: a loop over the list would hold it, and both cores would wait for that.
+        // Lent, not held: holding what all cores look at makes them wait for each other.
+        let gaps = gaps.span
         for index in gaps.indices {
             let gap = gaps[index]
             page.append(start..<gap.place, of: text)

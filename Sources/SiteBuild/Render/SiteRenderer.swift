@@ -57,6 +57,7 @@ struct SiteRenderer: Sendable {
 
     /// The pages of `partner`, which stand in each folder that it has or had.
     func pages(of partner: PublishedPartner) -> [FileUpdate] {
+        // Lent, not held: all cores look at them.
         let moulds = moulds.span
         return pagePaths.indices.map { language in
             FileUpdate(pagePaths[language], moulds[language].page(of: partner) ?? page(of: partner, language: language))

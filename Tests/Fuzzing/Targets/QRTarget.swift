@@ -20,8 +20,8 @@ enum QRTarget {
         if QRReading(symbol).content != content { return "what is encoded is read as something else" }
         if content.count < 100 {
             _ = symbol.png(scale: 2)
-            _ = QRDrawing(symbol).svg(title: String(decoding: content, as: UTF8.self))
-            _ = QRDrawing(symbol).inlineSVG(label: String(decoding: content, as: UTF8.self))
+            _ = SVGDrawing(symbol).file(title: String(decoding: content, as: UTF8.self))
+            _ = SVGDrawing(symbol).element(label: String(decoding: content, as: UTF8.self))
         }
         return nil
     }
