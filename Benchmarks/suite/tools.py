@@ -111,8 +111,11 @@ class Hugo(Peer):
         self.command = [self.program, "--source", folder, "--quiet"]
         self.texts = {}
         self.put("config.json", json.dumps({"baseURL": site["baseURL"], "title": "site", "disableKinds": self.disabled}))
-        self.put("data/site.json", translation.json_text(self.values))
+        self.put_shared_values()
         self.change_template(0)
+
+    def put_shared_values(self):
+        self.put("data/site.json", translation.json_text(self.values))
 
     @classmethod
     def is_installed(cls):
@@ -138,6 +141,9 @@ class WholeHugo(Hugo):
     name = "Hugo, whole"
     disabled = []
     shared = ".Params.all."
+
+    def put_shared_values(self):
+        """Each page has them."""
 
     def front_matter(self, partner):
         return super().front_matter(partner) | {"all": self.values}
