@@ -1,81 +1,63 @@
 /// SHA-256 (FIPS 180-4, section 6.2).
-package struct SHA256: Sendable {
-    private var state = SIMD8<UInt32>(
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
-    private var pending: [UInt8] = []
-    private var byteCount: UInt64 = 0
-
-    /// An empty message.
-    package init() {}
-
+package enum SHA256 {
     /// The digest of `message`, 32 bytes.
     @inlinable package static func digest(_ message: some Collection<UInt8>) -> [UInt8] { digest(Array(message)) }
 
     /// The digest of `message`, 32 bytes.
-    package static func digest(_ message: [UInt8]) -> [UInt8] { bytes(of: words(ofDigest: message)) }
-
-    /// The digest of `message` as eight words, the first byte highest in the first.
-    package static func words(ofDigest message: [UInt8]) -> SIMD8<UInt32> {
-        var hash = SHA256()
-        hash.byteCount = UInt64(message.count)
-        hash.pending = message
-        return hash.finishWords()
+    package static func digest(_ message: [UInt8]) -> [UInt8] {
+        let words = words(ofDigestsOf: message, ends: [message.count])[0]
+        return words.indices.flatMap { index in (0..<4).map { UInt8(truncatingIfNeeded: words[index] &>> UInt32(24 - 8 * $0)) } }
     }
 
-    /// Adds `bytes` to the message.
-    package mutating func update(_ bytes: some Collection<UInt8>) {
-        byteCount += UInt64(bytes.count)
-        pending.append(contentsOf: bytes)
-        compressWhole()
-    }
-
-    /// Pads the message and returns its digest, 32 bytes. The value is spent.
-    package mutating func finish() -> [UInt8] { Self.bytes(of: finishWords()) }
-}
-
-private extension SHA256 {
-    mutating func finishWords() -> SIMD8<UInt32> {
-        pending.append(0x80)
-        pending.append(contentsOf: Self.zeros[..<((120 - pending.count % 64) % 64)])
-        let bitCount = byteCount * 8
-        for shift in stride(from: 56, through: 0, by: -8) { pending.append(UInt8(truncatingIfNeeded: bitCount &>> UInt64(shift))) }
-        compressWhole()
-        return state
-    }
-
-    static func bytes(of words: SIMD8<UInt32>) -> [UInt8] {
-        words.indices.flatMap { index in (0..<4).map { UInt8(truncatingIfNeeded: words[index] &>> UInt32(24 - 8 * $0)) } }
-    }
-
-    static let zeros = [UInt8](repeating: 0, count: 64)
-
-    /// Takes in the blocks of 64 bytes that are whole.
-    mutating func compressWhole() {
-        let count = pending.count / 64 * 64
-        if count == 0 { return }
-        var state = state
-        pending.withUnsafeBytes { bytes in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-                Self.constants.withUnsafeBufferPointer { constants in
-                    // SAFETY: each block lies inside `bytes`; the schedule and the constants have 64 words, all of which are written
-                    // before they are read.
-                    for offset in stride(from: 0, to: count, by: 64) {
-                        Self.compress(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + 64]), schedule, constants, &state)
+    /// The digests of messages that stand one after the other in `bytes`, up to each of `ends`: eight words each, the first byte highest in the
+    /// first. Nothing is allocated for any one of them.
+    package static func words(ofDigestsOf bytes: [UInt8], ends: [Int]) -> [SIMD8<UInt32>] {
+        var digests = [SIMD8<UInt32>](repeating: start, count: ends.count)
+        bytes.withUnsafeBytes { bytes in
+            withUnsafeTemporaryAllocation(byteCount: 2 * blockSize, alignment: 8) { end in
+                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+                    constants.withUnsafeBufferPointer { constants in
+                        // SAFETY: `rebasing` traps where a part does not lie within what it is of. The schedule and the constants have 64
+                        // words, all of which are written before they are read; so are the bytes of `end`. None of them leaves the closure.
+                        var begin = 0
+                        for (number, next) in ends.enumerated() {
+                            let message = UnsafeRawBufferPointer(rebasing: bytes[begin..<next])
+                            begin = next
+                            for block in 0..<message.count / blockSize { compress(message, block, schedule, constants, &digests[number]) }
+                            let blockCount = fill(end, for: message)
+                            for block in 0..<blockCount { compress(UnsafeRawBufferPointer(end), block, schedule, constants, &digests[number]) }
+                        }
                     }
                 }
             }
         }
-        self.state = state
-        pending.removeFirst(count)
+        return digests
+    }
+}
+
+private extension SHA256 {
+    static let start = SIMD8<UInt32>(0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
+    static let blockSize = 64
+
+    /// Fills `end` with what is left of `message` after the last whole block and what follows a message: a byte, zeros, and eight bytes with the
+    /// number of its bits. The number of blocks, one or two.
+    static func fill(_ end: UnsafeMutableRawBufferPointer, for message: UnsafeRawBufferPointer) -> Int {
+        let left = message.count % blockSize
+        let blockCount = left + 9 <= blockSize ? 1 : 2
+        _ = end.initializeMemory(as: UInt8.self, repeating: 0)
+        UnsafeMutableRawBufferPointer(rebasing: end[..<left]).copyMemory(from: UnsafeRawBufferPointer(rebasing: message[(message.count - left)...]))
+        end[left] = 0x80
+        end.storeBytes(of: UInt64(message.count * 8).bigEndian, toByteOffset: blockCount * blockSize - 8, as: UInt64.self)
+        return blockCount
     }
 
-    @inline(__always)
+    /// Takes in block number `block` of `message`.
     static func compress(
-        _ block: UnsafeRawBufferPointer, _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+        _ message: UnsafeRawBufferPointer, _ block: Int, _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
         _ state: inout SIMD8<UInt32>
     ) {
         for index in 0..<16 {
-            schedule[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
+            schedule[index] = UInt32(bigEndian: message.loadUnaligned(fromByteOffset: blockSize &* block &+ 4 &* index, as: UInt32.self))
         }
         for index in 16..<64 {
             let early = schedule[index &- 15]
@@ -88,10 +70,10 @@ private extension SHA256 {
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
             let sum1 = rotateRight(e, 6) ^ rotateRight(e, 11) ^ rotateRight(e, 25)
-            let choice = (e & f) ^ (~e & g)
+            let choice = g ^ (e & (f ^ g))
             let first = h &+ sum1 &+ choice &+ constants[index] &+ schedule[index]
             let sum0 = rotateRight(a, 2) ^ rotateRight(a, 13) ^ rotateRight(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
+            let majority = (a & b) | (c & (a | b))
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sum0 &+ majority)
         }
         state &+= SIMD8(a, b, c, d, e, f, g, h)

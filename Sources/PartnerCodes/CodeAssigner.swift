@@ -19,16 +19,13 @@ package struct CodeAssigner: Sendable {
         }
     }
 
-    /// What a filter begins with; empty once there is one.
-    private var issued: [PartnerCode]
-    private var index: NearMissIndex
-    /// Only where there are so many new partners that it pays.
-    private var filter: NearCodeFilter?
+    /// All codes, until there are so many new partners that `spaced` pays, which has them from then on.
+    private var issued: NearMissIndex
+    private var spaced: SpacedCodes?
 
     /// `issued` are all codes of the site, live and retired, automatic and vanity.
     package init(issued: [PartnerCode]) {
-        self.issued = issued
-        index = NearMissIndex(issued)
+        self.issued = NearMissIndex(issued)
     }
 
     /// Codes for `partners` in order of id, each partner once. They count as issued from then on.
@@ -36,29 +33,25 @@ package struct CodeAssigner: Sendable {
     /// Up to a hundred or so partners are compared with all codes, about a millisecond a partner at 100,000 codes; for more
     /// the codes are hashed first.
     package mutating func assign(to partners: [PartnerID]) -> [Assignment] {
-        let lookups = partners.count * Self.lookupsPerPartner
-        if index.prepare(forLookups: lookups, andCodes: CodeLengths.expected(ofNew: partners.count, besides: index.count)), filter == nil {
-            filter = NearCodeFilter(issued)
-            issued = []
+        if spaced == nil, partners.count >= Self.partnersWorthHashing {
+            spaced = SpacedCodes(issued.keys, roomFor: CodeLengths.expected(ofNew: partners.count, besides: issued.count))
+            issued = NearMissIndex()
         }
+        let order = TextOrder.places(partners.count) { partners[$0].text }
+        func portion(_ first: Int) -> [PartnerID] { order[min(first, order.count)..<min(first + Self.portion, order.count)].map { partners[Int($0)] } }
         var assignments: [Assignment] = []
         assignments.reserveCapacity(partners.count)
-        var rest = TextOrder.places(partners.count) { partners[$0].text }[...]
-        var ahead: CandidatesAhead?
-        while !rest.isEmpty {
-            let before = index.count
-            let portion = rest.prefix(max(Self.smallestPortion, min(before / Self.smallestPortion, Self.largestPortion))).map { partners[Int($0)] }
-            rest = rest.dropFirst(portion.count)
-            let found = freeCandidates(for: portion, ahead?.stop() ?? [])
-            let longest = found.reduce(CodeCandidates.digitCounts.lowerBound) { max($0, $1.candidates.digitCount) }
-            ahead = filter == nil ? nil : CandidatesAhead(of: rest.prefix(portion.count).map { partners[Int($0)] }, upTo: longest)
-            for (partner, candidate) in zip(portion, found) where partner != assignments.last?.partner {
-                var candidate = candidate
-                // It was free when the portion was begun, so only codes issued since can be near it.
-                while index.hasNeighbour(of: candidate.skeleton, from: before) {
-                    candidate = firstFree(for: partner, after: candidate)
-                }
-                assignments.append(Assignment(partner: partner, code: issue(candidate)))
+        var longest = AutomaticCode.digitCounts.lowerBound
+        var next = CandidatesAhead(of: portion(0), upTo: longest)
+        for first in stride(from: 0, to: order.count, by: Self.portion) {
+            let candidates = next
+            next = CandidatesAhead(of: portion(first + Self.portion), upTo: longest)
+            let known = candidates.take()
+            for (number, partner) in candidates.partners.enumerated() where partner != assignments.last?.partner {
+                let code = firstFree(for: partner, known: known.lazy.map { $0[number] })
+                longest = max(longest, code.digitCount)
+                if spaced == nil { issued.insert(code.skeleton) } else { spaced?.insert(code) }
+                assignments.append(Assignment(partner: partner, code: code.code))
             }
         }
         return assignments
@@ -66,100 +59,62 @@ package struct CodeAssigner: Sendable {
 }
 
 private extension CodeAssigner {
-    /// In whole passes over the codes: some fifty candidates, most of which meet a code in their way soon.
-    static let lookupsPerPartner = 6
+    /// A scan passes a code in some three nanoseconds, the tables take some three microseconds a code to build; and a partner is some six scans:
+    /// some fifty candidates, most of which meet a code in their way soon.
+    static let partnersWorthHashing = 167
 
-    /// How many partners are looked at together: few enough that hardly any two of them want codes that are near. Where there are many codes
-    /// already, most are long, and of long ones few are near.
-    static let smallestPortion = 64
-    static let largestPortion = 512
+    /// For so many partners the candidates are worked out on another core while those before them get their codes.
+    static let portion = 512
 
-    /// A candidate that no code was near when it was looked at.
-    struct FreeCandidate: Sendable {
-        let candidates: CodeCandidates
-        let number: Int
-        let skeleton: CodeSkeleton
-    }
-
-    /// The first free candidate of each of `partners`, as the codes stand now; on all cores where there are many. `known` are candidates of
-    /// the first of them.
-    func freeCandidates(for partners: [PartnerID], _ known: [[CodeCandidates]]) -> [FreeCandidate] {
-        guard filter != nil else { return partners.map { firstFree(for: $0) } }
-        let shares = 4
-        let found = Mutex([[FreeCandidate]](repeating: [], count: shares))
-        DispatchQueue.concurrentPerform(iterations: shares) { share in
-            let range = partners.count * share / shares..<partners.count * (share + 1) / shares
-            let own = range.map { firstFree(for: partners[$0], known: $0 < known.count ? known[$0] : []) }
-            found.withLock { $0[share] = own }
+    /// The first candidate of `partner` that no code is near. `known` are its candidates of the fewest digits.
+    func firstFree(for partner: PartnerID, known: some Collection<CodeCandidates>) -> AutomaticCode {
+        for candidates in known {
+            if let code = firstFree(among: candidates) { return code }
         }
-        return found.withLock { $0.flatMap { $0 } }
-    }
-
-    /// The first candidate of `partner`, or the first after `taken`, that no code is near. `known` are its candidates of the fewest digits.
-    func firstFree(for partner: PartnerID, after taken: FreeCandidate? = nil, known: [CodeCandidates] = []) -> FreeCandidate {
-        for digitCount in (taken?.candidates.digitCount ?? CodeCandidates.digitCounts.lowerBound)...CodeCandidates.digitCounts.upperBound {
-            let isSameLength = taken?.candidates.digitCount == digitCount
-            let candidates = isSameLength ? taken?.candidates : known.first { $0.digitCount == digitCount }
-            let free = firstFree(among: candidates ?? CodeCandidates(partner: partner, digitCount: digitCount), from: isSameLength ? (taken?.number ?? 0) + 1 : 0)
-            if let free { return free }
+        for digitCount in AutomaticCode.digitCounts.dropFirst(known.count) {
+            if let code = firstFree(among: CodeCandidates(partner: partner, digitCount: digitCount)) { return code }
         }
         // Sixteen million codes of any kind block less than one in a thousand of the codes with nine digits.
         preconditionFailure("no code is free for a partner")
     }
 
-    func firstFree(among candidates: CodeCandidates, from first: Int) -> FreeCandidate? {
-        for number in first..<CodeCandidates.countPerLength {
-            if NearCodeFilter.digitCounts.contains(candidates.digitCount),
-               filter?.blocks(candidates.places(number), digitCount: candidates.digitCount) == true { continue }
-            let skeleton = candidates.skeleton(number)
-            if skeleton.isNumber || index.hasNeighbour(of: skeleton) { continue }
-            return FreeCandidate(candidates: candidates, number: number, skeleton: skeleton)
+    func firstFree(among candidates: CodeCandidates) -> AutomaticCode? {
+        for number in 0..<CodeCandidates.count {
+            let code = candidates[number]
+            if code.isNumber { continue }
+            if !(spaced?.hasNeighbour(of: code) ?? issued.hasNeighbour(of: code.skeleton)) { return code }
         }
         return nil
     }
-
-    /// The code of `candidate`, which counts from then on.
-    mutating func issue(_ candidate: FreeCandidate) -> PartnerCode {
-        let candidates = candidate.candidates
-        let code = candidates.code(candidate.number)
-        if filter == nil { issued.append(code) }
-        index.insert(candidate.skeleton)
-        if NearCodeFilter.digitCounts.contains(candidates.digitCount) {
-            filter?.insert(candidates.places(candidate.number), digitCount: candidates.digitCount)
-        }
-        return code
-    }
 }
 
-/// The candidates of the partners who are next, worked out on another core while codes are taken in one after the other.
+/// The candidates of some partners, which another core works out while they are not wanted yet.
 private final class CandidatesAhead: Sendable {
-    private enum State: UInt8, AtomicRepresentable {
-        case waiting
-        case running
-        case stopped
-    }
-
-    private let state = Atomic(State.waiting)
+    let partners: [PartnerID]
+    private let digitCounts: ClosedRange<Int>
+    private let hasBegun = Atomic(false)
     private let found = Mutex([[CodeCandidates]]())
     private let isDone = DispatchSemaphore(value: 0)
 
-    /// Begins with those of the fewest digits, up to `digitCount`, of each partner.
+    /// Those of the fewest digits, up to `digitCount`.
     init(of partners: [PartnerID], upTo digitCount: Int) {
-        DispatchQueue.global().async {
-            guard self.state.compareExchange(expected: .waiting, desired: .running, ordering: .acquiringAndReleasing).exchanged else { return }
-            var found: [[CodeCandidates]] = []
-            for partner in partners {
-                if self.state.load(ordering: .relaxed) == .stopped { break }
-                found.append((CodeCandidates.digitCounts.lowerBound...digitCount).map { CodeCandidates(partner: partner, digitCount: $0) })
-            }
-            self.found.withLock { $0 = found }
-            self.isDone.signal()
-        }
+        self.partners = partners
+        digitCounts = AutomaticCode.digitCounts.lowerBound...digitCount
+        if !partners.isEmpty { DispatchQueue.global().async { self.find() } }
     }
 
-    /// What was found so far, of the first partners.
-    func stop() -> [[CodeCandidates]] {
-        if state.exchange(.stopped, ordering: .acquiringAndReleasing) == .running { isDone.wait() }
+    /// For each number of digits those of each partner. To be called once.
+    func take() -> [[CodeCandidates]] {
+        // Here, where no core has come to it.
+        find()
+        isDone.wait()
         return found.withLock { $0 }
+    }
+
+    private func find() {
+        if hasBegun.exchange(true, ordering: .relaxed) { return }
+        let found = digitCounts.map { CodeCandidates.ofEach(partners, digitCount: $0) }
+        self.found.withLock { $0 = found }
+        isDone.signal()
     }
 }

@@ -9,7 +9,7 @@ enum CodeLengths {
     static func expected(ofNew count: Int, besides before: Int) -> [Int: Int] {
         var lengths: [Int: Int] = [:]
         var (wantedBefore, wanted) = (Double(before), Double(before + count))
-        for digitCount in CodeCandidates.digitCounts {
+        for digitCount in AutomaticCode.digitCounts {
             let room = digitCount - 3 < rooms.count ? rooms[digitCount - 3] : .infinity
             lengths[digitCount + 3] = Int(placed(wanted, in: room) - placed(wantedBefore, in: room))
             wantedBefore -= placed(wantedBefore, in: room)

@@ -110,6 +110,12 @@ extension CodeSkeleton {
         count <= PartnerCode.lengths.upperBound ? first | UInt64(count) &<< 60 : nil
     }
 
+    /// The `key` of a code's skeleton, which always has one.
+    var codeKey: UInt64 {
+        guard let key else { preconditionFailure("a code has more symbols than a code may have") }
+        return key
+    }
+
     /// The skeleton whose `key` this is.
     init(key: UInt64) {
         first = key & ((1 << 60) - 1)

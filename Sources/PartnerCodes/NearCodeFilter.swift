@@ -1,129 +1,110 @@
-/// Tells at once that a candidate is taken because an automatic code of the same length is near it: it differs in at most two
-/// places, or one symbol of its letters or digits has moved.
+/// Tells at once that an automatic code of five digits, or of six, is taken because one of the same length is within two slips of it.
 ///
-/// In a large ledger most candidates fail, and nearly all of them for one of these reasons. A bit for each pair of places and each
-/// content of the other places is exact and needs no code to compare with; so is one for each code without one symbol. They take
-/// 4 MB for the lengths of three to five digits, and 41 MB for six digits, where there are very many such codes.
+/// Two such codes are within two slips of each other exactly when
+/// - they differ in at most two places: what is left without these is the same;
+/// - or a symbol has moved: what is left of each without it is the same (for a move from the letters to the digits see `ShortCodeBits`);
+/// - or two neighbours are swapped, and there is another slip: a swap leads to a code that is one slip from the other.
+///
+/// There is a bit for whatever they may have in common, so that no two need be compared.
 struct NearCodeFilter: Sendable {
-    /// The digits that a code may have here; of longer ones nothing is kept.
-    static let digitCounts = 3...6
-
-    private var planes: [Plane<SIMD8<UInt32>>]
-    /// Of codes with six digits, once there are enough of them.
-    private var longPlane: Plane<SIMD16<UInt32>>?
-    private var longCodes: [CodePlaces] = []
-    private static let longCodesWorthPlane = 50_000
-
-    /// A filter that knows `codes`.
-    init(_ codes: [PartnerCode]) {
-        planes = (3...5).map { Plane(digitCount: $0) }
-        for code in codes where code.isAutomaticShape {
-            let digitCount = code.text.utf8.count - 3
-            if Self.digitCounts.contains(digitCount) { insert(CodePlaces(code), digitCount: digitCount) }
-        }
-    }
-
-    /// Adds an automatic code.
-    mutating func insert(_ places: CodePlaces, digitCount: Int) {
-        if digitCount < 6 { return planes[digitCount - 3].insert(places.firstEight) }
-        if longPlane?.insert(places.all) != nil { return }
-        longCodes.append(places)
-        if longCodes.count < Self.longCodesWorthPlane { return }
-        var plane = Plane<SIMD16<UInt32>>(digitCount: 6)
-        for places in longCodes { plane.insert(places.all) }
-        (longPlane, longCodes) = (plane, [])
-    }
-
-    /// Whether a code that is near is known.
-    func blocks(_ places: CodePlaces, digitCount: Int) -> Bool {
-        digitCount < 6 ? planes[digitCount - 3].blocks(places.firstEight) : longPlane?.blocks(places.all) == true
-    }
-}
-
-/// An automatic code of at most six digits, place by place: the letters as places in `CodeCandidates.letters`, then the digits.
-struct CodePlaces: Sendable {
-    private var values = SIMD16<UInt8>()
-
-    init() {}
-
-    init(_ code: PartnerCode) {
-        for (place, byte) in code.text.utf8.enumerated() {
-            self[place] = place < 3 ? UInt8(CodeCandidates.letters.firstIndex(of: byte) ?? 0) : byte - 0x30
-        }
-    }
-
-    subscript(place: Int) -> UInt8 {
-        get { values[place] }
-        set { values[place] = newValue }
-    }
-
-    var firstEight: SIMD8<UInt32> { SIMD8(truncatingIfNeeded: values.lowHalf) }
-    var all: SIMD16<UInt32> { SIMD16(truncatingIfNeeded: values) }
-}
-
-/// The bits for the codes of one length, with a lane of `Places` for each place.
-private struct Plane<Places: SIMD & Sendable>: Sendable where Places.Scalar == UInt32 {
-    /// A code with some places left out, as a number: where its bits begin, and what each place adds for each unit of its value.
-    private struct View: Sendable {
-        let start: UInt32
-        let weights: Places
-        let size: UInt32
-
-        @inline(__always) func bit(of places: Places) -> Int { Int(start &+ (weights &* places).wrappedSum()) }
-    }
-
+    private let views: Views
     private var words: [UInt64]
-    private let views: [View]
+    /// For six digits they would take 64 MB, and there are none.
+    private var oneSlip: OneSlipBits?
 
+    /// One that knows no code, of 11 MB for five digits and 42 MB for six.
     init(digitCount: Int) {
-        let length = 3 + digitCount
-        var views: [View] = []
-        var bitCount: UInt32 = 0
-        for first in 0..<length {
-            for second in first + 1..<length {
-                let (weights, size) = Self.weights(length: length, without: [first, second])
-                views.append(View(start: bitCount, weights: weights, size: size))
-                bitCount += size
-            }
-        }
-        // Whichever letter is left out, what is left is compared with the same; so it is with digits.
-        for group in [0..<3, 3..<length] {
-            let size = Self.weights(length: length, without: [group.lowerBound]).size
-            for place in group {
-                views.append(View(start: bitCount, weights: Self.weights(length: length, without: [place]).weights, size: size))
-            }
-            bitCount += size
-        }
-        // The smaller one is, the more of its bits are set, and one that is set ends the search.
-        self.views = views.sorted { $0.size < $1.size }
-        words = [UInt64](repeating: 0, count: Int(bitCount) / 64 + 1)
+        precondition((5...6).contains(digitCount))
+        views = Views(digitCount: digitCount, numbers: digitCount == 5 ? 100_000 : 1_000_000)
+        words = [UInt64](repeating: 0, count: views.bitCount / 64)
+        oneSlip = digitCount == 5 ? OneSlipBits(digitCount: 5) : nil
     }
 
-    mutating func insert(_ places: Places) {
+    /// Whether no code of the same length is near one that it does not block.
+    var isComplete: Bool { oneSlip != nil }
+
+    /// Adds a code of this length.
+    mutating func insert(_ code: AutomaticCode) {
         let views = views
-        // One loan for all the bits, not one a bit.
         var words = words.mutableSpan
-        for view in views {
-            let bit = view.bit(of: places)
+        _ = views.visitBits(of: code) { bit in
             words[bit &>> 6] |= 1 &<< UInt64(bit & 63)
+            return false
+        }
+        oneSlip?.insert(code)
+    }
+
+    /// Whether a code of this length was added that is near.
+    func blocks(_ code: AutomaticCode) -> Bool {
+        let words = words.span
+        func isSet(_ bit: Int) -> Bool { words[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 }
+        return views.visitBits(of: code, isSet) || views.visitBitsAcross(code, isSet) || oneSlip?.containsSwap(of: code) == true
+    }
+
+    /// Whether a code of this length was added that is near `code`, which has a digit more. Not all such codes are known.
+    func blocks(longer code: AutomaticCode) -> Bool { oneSlip?.containsShorter(of: code) == true }
+}
+
+/// The bits for codes of one length. In a bit's number the letters are below the digits, so that one look at memory often serves for three.
+private struct Views: Sendable {
+    let digitCount: Int
+    /// How many numbers there are of as many digits.
+    let numbers: Int
+
+    /// Where the bits with one digit left out begin, and those with one letter left out; those with two places left out come first.
+    var withoutDigit: Int { digitCount * (digitCount - 1) / 2 * numbers / 100 * 512 + digitCount * numbers / 10 * 192 + numbers * 32 }
+    var withoutLetter: Int { withoutDigit + numbers / 10 * 512 }
+    var bitCount: Int { withoutLetter + numbers * 64 }
+
+    /// Gives the bits of `code` to `isEnough`, until that returns true; whether it did. The fewer bits there are of a kind, the more of them
+    /// are set, and one that is set ends a search: so those without two digits come first.
+    @inline(__always)
+    func visitBits(of code: AutomaticCode, _ isEnough: (Int) -> Bool) -> Bool {
+        let letters = code.letters
+        let (withoutFirst, withoutMiddle, withoutLast) = (letters & 63, letters &>> 3 & 56 | letters & 7, letters &>> 3)
+        var start = 0
+        if visitWithoutDigit(code.digits, count: digitCount, unit: 1, { rest, count, unit in
+            visitWithoutDigit(rest, count: count, unit: unit) { rest, _, _ in
+                defer { start &+= numbers / 100 &* 512 }
+                return isEnough(start &+ rest &* 512 &+ letters)
+            }
+        }) { return true }
+        if visitWithoutDigit(code.digits, count: digitCount, unit: 1, { rest, _, _ in
+            let bit = start &+ rest &* 192
+            defer { start &+= numbers / 10 &* 192 }
+            return isEnough(bit &+ withoutFirst) || isEnough(bit &+ 64 &+ withoutMiddle) || isEnough(bit &+ 128 &+ withoutLast)
+        }) { return true }
+        let withoutTwo = start &+ code.digits &* 32
+        let withoutOne = withoutLetter &+ code.digits &* 64
+        return isEnough(withoutTwo &+ letters & 7) || isEnough(withoutTwo &+ 8 &+ letters &>> 3 & 7) || isEnough(withoutTwo &+ 16 &+ letters &>> 6)
+            || isEnough(withoutOne &+ withoutFirst) || isEnough(withoutOne &+ withoutMiddle) || isEnough(withoutOne &+ withoutLast)
+            || visitWithoutDigit(code.digits, count: digitCount, unit: 1) { rest, _, _ in isEnough(withoutDigit &+ rest &* 512 &+ letters) }
+    }
+
+    /// The same for what the codes have left of which a symbol is a letter in one and a digit in the other.
+    @inline(__always)
+    func visitBitsAcross(_ code: AutomaticCode, _ isEnough: (Int) -> Bool) -> Bool {
+        let (unit, letters) = (numbers / 10, code.letters)
+        if code.digits >= AutomaticCode.twinDigit &* unit, code.digits < (AutomaticCode.twinDigit &+ 1) &* unit {
+            let bit = withoutDigit &+ (code.digits &- AutomaticCode.twinDigit &* unit) &* 512 &+ AutomaticCode.twinLetter
+            if isEnough(bit &+ (letters & 63) &* 8) || isEnough(bit &+ (letters &>> 3 & 56 | letters & 7) &* 8) || isEnough(bit &+ letters &>> 3 &* 8) { return true }
+        }
+        if letters & 7 != AutomaticCode.twinLetter { return false }
+        return visitWithoutDigit(code.digits, count: digitCount, unit: 1) { rest, _, _ in
+            isEnough(withoutLetter &+ (AutomaticCode.twinDigit &* unit &+ rest) &* 64 &+ letters &>> 3)
         }
     }
 
-    func blocks(_ places: Places) -> Bool {
-        for view in views {
-            let bit = view.bit(of: places)
-            if words[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 { return true }
+    /// Leaves out each one of the first `count` digits of `number`, of which the last stands for so many `unit`s, and gives what is left, how
+    /// many digits are before the one left out, and the unit of the last of these from then on.
+    @inline(__always)
+    func visitWithoutDigit(_ number: Int, count: Int, unit: Int, _ isEnough: (_ rest: Int, _ count: Int, _ unit: Int) -> Bool) -> Bool {
+        var (leading, unit) = (number / unit, unit)
+        for before in stride(from: count &- 1, through: 0, by: -1) {
+            let leadingBefore = leading / 10
+            if isEnough(number &- (leading &- leadingBefore) &* unit, before, unit) { return true }
+            (leading, unit) = (leadingBefore, unit &* 10)
         }
         return false
-    }
-
-    private static func weights(length: Int, without left: [Int]) -> (weights: Places, size: UInt32) {
-        var weights = Places()
-        var weight: UInt32 = 1
-        for place in 0..<length where !left.contains(place) {
-            weights[place] = weight
-            weight *= place < 3 ? UInt32(CodeCandidates.letters.count) : 10
-        }
-        return (weights, weight)
     }
 }

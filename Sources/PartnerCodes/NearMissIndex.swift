@@ -14,7 +14,8 @@ package struct NearMissIndex: Sendable {
         package let distance: Int
     }
 
-    private var keys: [UInt64] = []
+    /// Of the codes, by number.
+    private(set) var keys: [UInt64] = []
     private var signatures: [UInt64] = []
     private var exact = SlotTable(entries: 16)
     private var deletions: DeletionIndex?
@@ -71,12 +72,7 @@ package struct NearMissIndex: Sendable {
 
     /// Whether any code is within two slips: what decides if a new code may be issued. Allocates nothing.
     package func hasNeighbour(of skeleton: CodeSkeleton) -> Bool {
-        visitNeighbours(of: skeleton) { _ in true }
-    }
-
-    /// Whether one of the codes from number `first` on is within two slips. A scan: for the newest few.
-    func hasNeighbour(of skeleton: CodeSkeleton, from first: Int) -> Bool {
-        scan(for: skeleton, from: first) { _ in true }
+        !keys.isEmpty && visitNeighbours(of: skeleton) { _ in true }
     }
 
     /// Adds `code`, however near it is to others, and gives it the next number. At most 16 million codes.
@@ -88,19 +84,16 @@ package struct NearMissIndex: Sendable {
     mutating func insert(_ skeleton: CodeSkeleton) -> Int {
         let number = keys.count
         precondition(number < SlotTable.numberLimit, "more codes than the index can number")
-        keys.append(Self.key(of: skeleton))
+        keys.append(skeleton.codeKey)
         signatures.append(Self.signature(of: skeleton))
         if exact.hasRoom(for: 1) { insertExact(number) } else { rebuildExact() }
         deletions?.insertLast(of: keys)
         return number
     }
 
-    /// Builds the table of near strings if `lookups` look-ups without it would take longer than building it; whether there is
-    /// one then. It has room for so many codes more, counted by their symbols; others make it grow.
-    @discardableResult
-    package mutating func prepare(forLookups lookups: Int, andCodes more: [Int: Int] = [:]) -> Bool {
-        if deletions == nil, lookups >= Self.lookupsWorthTable { deletions = DeletionIndex(keys, roomFor: more) }
-        return deletions != nil
+    /// Builds the table of near strings if `lookups` look-ups without it would take longer than building it.
+    package mutating func prepare(forLookups lookups: Int) {
+        if deletions == nil, lookups >= Self.lookupsWorthTable { deletions = DeletionIndex(keys) }
     }
 
     /// The codes that stand too close to an earlier one, in order, each with the nearest (then first) of those earlier ones
@@ -109,9 +102,8 @@ package struct NearMissIndex: Sendable {
     /// A quarter of a second for 100,000 codes that keep it. A list in which every code is close to every other (`PROMO1`, `PROMO2`, …)
     /// gives one conflict a code, in linear time.
     package static func conflicts(in codes: [PartnerCode]) -> [CodeConflict] {
-        if areSpaced(codes) { return [] }
-        var index = NearMissIndex()
-        index.deletions = DeletionIndex(roomFor: codes.map { key(of: $0.skeleton) })
+        if SpacedCodes.areSpaced(codes) { return [] }
+        var index = NearMissIndex(forLookups: .max)
         var numbers: [Int] = []
         var conflicts: [CodeConflict] = []
         for (number, code) in codes.enumerated() {
@@ -133,24 +125,6 @@ package struct NearMissIndex: Sendable {
 }
 
 private extension NearMissIndex {
-    /// Whether no two of `codes` are within two slips. Each is looked for while it is added, which the careful way does one after the other.
-    static func areSpaced(_ codes: [PartnerCode]) -> Bool {
-        precondition(codes.count < SlotTable.numberLimit, "more codes than the index can number")
-        let keys = codes.map { key(of: $0.skeleton) }
-        var deletions = DeletionIndex(roomFor: keys)
-        for (number, key) in keys.enumerated() {
-            let skeleton = CodeSkeleton(key: key)
-            let isNear = deletions.add(number, key) { other in other != number && CodeSkeleton(key: keys[other]).distance(to: skeleton) != nil }
-            if isNear { return false }
-        }
-        return true
-    }
-
-    static func key(of skeleton: CodeSkeleton) -> UInt64 {
-        guard let key = skeleton.key else { preconditionFailure("a code has more symbols than a code may have") }
-        return key
-    }
-
     mutating func insertExact(_ number: Int) {
         let key = keys[number]
         if exact.contains(key, where: { keys[$0] == key }) { hasEqualSkeletons = true }
@@ -173,9 +147,9 @@ private extension NearMissIndex {
         }
     }
 
-    func scan(for skeleton: CodeSkeleton, from first: Int = 0, where isEnough: (Neighbour) -> Bool) -> Bool {
+    func scan(for skeleton: CodeSkeleton, where isEnough: (Neighbour) -> Bool) -> Bool {
         let signature = Self.signature(of: skeleton)
-        for number in first..<signatures.count {
+        for number in signatures.indices {
             let other = signatures[number]
             if (signature & ~other).nonzeroBitCount > 2 || (other & ~signature).nonzeroBitCount > 2 { continue }
             guard let distance = CodeSkeleton(key: keys[number]).distance(to: skeleton) else { continue }

@@ -68,7 +68,7 @@ package struct PartnerCode: Sendable {
     package var isAutomaticShape: Bool {
         var place = 0
         for byte in text.utf8 {
-            guard place < 3 ? CodeCandidates.letters.contains(byte) : byte.isASCIIDigit else { return false }
+            guard place < 3 ? AutomaticCode.alphabet.contains(byte) : byte.isASCIIDigit else { return false }
             place += 1
         }
         return place >= 6

@@ -49,26 +49,10 @@ struct SlotTable: Sendable {
         entryCount += keys.count
     }
 
-    /// The same, and gives every number that stands under what may be one of `keys` by then to `isEnough`, until that returns true; whether
-    /// it did, and then not all are added.
-    mutating func insert(_ number: Int, for keys: Span<UInt64>, meeting isEnough: (Int) -> Bool) -> Bool {
-        var slots = slots.mutableSpan
-        for index in keys.indices {
-            let hash = Self.hash(keys[index])
-            var place = Self.slot(of: hash, among: slots.count)
-            while slots[place] != 0 {
-                if Self.number(in: slots[place], under: hash).map(isEnough) == true { return true }
-                place = Self.slot(after: place, among: slots.count)
-            }
-            slots[place] = Self.slot(number, hash)
-        }
-        entryCount += keys.count
-        return false
-    }
-
     /// Gives every number under what may be one of `keys` to `isEnough`, until that returns true; whether it did. The first slots are
     /// looked at together, as in `insert`.
     func contains(anyOf keys: Span<UInt64>, where isEnough: (Int) -> Bool) -> Bool {
+        if entryCount == 0 { return false }
         let slots = slots.span
         return withScratch(words: keys.count) { firstSlots in
             for index in keys.indices { firstSlots[index] = UInt64(slots[Self.slot(of: Self.hash(keys[index]), among: slots.count)]) }

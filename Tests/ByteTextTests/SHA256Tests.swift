@@ -12,17 +12,24 @@ import Testing
         #expect(hexadecimal(SHA256.digest(Array(message.utf8))) == hex)
     }
 
-    @Test func `a million letters a, given in uneven pieces`() {
-        var hash = SHA256()
-        var left = 1_000_000
-        var size = 0
-        while left > 0 {
-            size += 1
-            let count = min(left, size % 1_009)
-            hash.update([UInt8](repeating: 0x61, count: count))
-            left -= count
+    @Test func `a million letters a`() {
+        let digest = SHA256.digest([UInt8](repeating: 0x61, count: 1_000_000))
+        #expect(hexadecimal(digest) == "CDC76E5C9914FB9281A1C7E284D73E67F1809A48A497200E046D39CCC7112CD0")
+    }
+
+    /// Where a message ends within its last block decides what follows it; the digest of all these digests is that of Python's hashlib.
+    @Test func `messages of every length up to three blocks, one after the other in the same bytes`() {
+        let messages = (0...192).map { count in (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7 + count) } }
+        var (bytes, ends) = ([UInt8](), [Int]())
+        for message in messages {
+            bytes += message
+            ends.append(bytes.count)
         }
-        #expect(hexadecimal(hash.finish()) == "CDC76E5C9914FB9281A1C7E284D73E67F1809A48A497200E046D39CCC7112CD0")
+        let digests = SHA256.words(ofDigestsOf: bytes, ends: ends).map { words in
+            words.indices.flatMap { index in (0..<4).map { UInt8(truncatingIfNeeded: words[index] >> UInt32(24 - 8 * $0)) } }
+        }
+        #expect(digests == messages.map { SHA256.digest($0) })
+        #expect(hexadecimal(SHA256.digest(digests.flatMap { $0 })) == "B41DE3C83A90FD08577B6F0E3AB114F8B9316E89C456945A59657030C810D592")
     }
 
     private func hexadecimal(_ bytes: [UInt8]) -> String {

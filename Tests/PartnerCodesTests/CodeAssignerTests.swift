@@ -1,3 +1,4 @@
+import ByteText
 @testable import PartnerCodes
 import Testing
 
@@ -13,23 +14,32 @@ import Testing
 
     @Test func `the sixteen candidates of one id never change`() throws {
         let three = try CodeCandidates(partner: PartnerID("hotel-sunrise"), digitCount: 3)
-        #expect((0..<16).map { three.code($0).text } == [
+        #expect((0..<16).map { three[$0].code.text } == [
             "KTM335", "THH204", "MKH852", "TCC441", "XPK232", "HTB485", "XXX181", "PHT678",
             "CMX033", "TBB295", "CBM732", "HXH380", "PPM716", "XXC107", "HHM690", "HPH970",
         ])
         let nine = try CodeCandidates(partner: PartnerID("hotel-sunrise"), digitCount: 9)
-        #expect((0..<2).map { nine.code($0).text } == ["CMC826266097", "MCH710932619"])
+        #expect((0..<2).map { nine[$0].code.text } == ["CMC826266097", "MCH710932619"])
     }
 
-    @Test func `a candidate's skeleton is that of its text`() throws {
-        for digitCount in CodeCandidates.digitCounts {
+    @Test func `a candidate is what its text says, and what its skeleton says`() throws {
+        for digitCount in AutomaticCode.digitCounts {
             let candidates = try CodeCandidates(partner: PartnerID("x"), digitCount: digitCount)
-            for number in 0..<CodeCandidates.countPerLength {
-                #expect(candidates.code(number).skeleton == candidates.skeleton(number))
-                #expect(candidates.code(number).isAutomaticShape)
-                #expect(candidates.code(number).text.utf8.count == 3 + digitCount)
+            for candidate in (0..<CodeCandidates.count).map({ candidates[$0] }) {
+                #expect(candidate.code.skeleton == candidate.skeleton)
+                #expect(AutomaticCode(candidate.skeleton) == candidate)
+                #expect(candidate.code.isAutomaticShape)
+                #expect(candidate.code.isNumber == candidate.isNumber)
+                #expect(candidate.code.text.utf8.count == 3 + digitCount)
             }
         }
+    }
+
+    /// Every way in which they have been found so far has given out these.
+    @Test func `the codes of twenty thousand partners never change`() throws {
+        var assigner = try CodeAssigner(issued: ["KTM48200", "SUNRISE5", "CHK555"].map { try PartnerCode($0) })
+        let codes = try assigner.assign(to: (0..<20_000).map { try PartnerID("partner-\($0)") }).map(\.code.text)
+        #expect(Hexadecimal.encode(SHA256.digest(codes.joined(separator: " ").utf8)) == "f14a438a683df4dbc87f292fe957f072125a3db272c8afba8e8466d72e9511d2")
     }
 
     @Test func `the order in which partners are given changes nothing, nor does giving one twice`() throws {

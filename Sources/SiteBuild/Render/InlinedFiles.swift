@@ -18,8 +18,9 @@ struct InlinedFiles: Sendable {
         }
         self.style = properties + StyleComments.removed(from: Self.asBrowsersReadIt(style))
         self.script = Self.asBrowsersReadIt(script)
-        policy = Self.policy(style: self.style, script: self.script)
-        policyWithoutScript = Self.policy(style: self.style, script: [])
+        let styleSource = Self.source(self.style)
+        policy = Self.policy(style: styleSource, script: Self.source(self.script))
+        policyWithoutScript = Self.policy(style: styleSource, script: Self.source([]))
     }
 
     /// The files of `templates/`: a kit has `kit.css` besides.
@@ -39,8 +40,8 @@ struct InlinedFiles: Sendable {
         return result
     }
 
-    private static func policy(style: [UInt8], script: [UInt8]) -> String {
-        "default-src 'none'; img-src 'self' data:; style-src \(source(style)); script-src \(source(script)); base-uri 'none'; form-action 'none'"
+    private static func policy(style: String, script: String) -> String {
+        "default-src 'none'; img-src 'self' data:; style-src \(style); script-src \(script); base-uri 'none'; form-action 'none'"
     }
 
     private static func source(_ bytes: [UInt8]) -> String {

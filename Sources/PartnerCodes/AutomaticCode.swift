@@ -1,0 +1,70 @@
+import ByteText
+
+/// An automatic code as two numbers, in which the search for free codes works: three letters, then three to nine digits.
+struct AutomaticCode: Equatable, Sendable {
+    /// The letters that a code may have: Latin capitals with a Cyrillic twin of the same look, no vowels.
+    static let alphabet = Array("BCHKMPTX".utf8)
+    /// The same as symbols; only the first, `B`, has one that a digit has too.
+    private static let alphabetSymbols = alphabet.map(Folding.symbol(ofTwin:))
+    /// The place in `alphabet` of `B`, and the digit that is read as the same.
+    static let twinLetter = 0
+    static let twinDigit = 8
+    /// How many digits a code may have: the length grows only when no shorter one is free.
+    static let digitCounts = 3...9
+
+    /// Places in `alphabet`, three bits each, the first letter highest: 0…511.
+    let letters: Int
+    /// The digits as a number, below ten to the power of their count.
+    let digits: Int
+    let digitCount: Int
+
+    init(letters: Int, digits: Int, digitCount: Int) {
+        self.letters = letters
+        self.digits = digits
+        self.digitCount = digitCount
+    }
+
+    /// The automatic code that looks like `skeleton`; nil where none does.
+    init?(_ skeleton: CodeSkeleton) {
+        let digitCount = skeleton.count - 3
+        guard Self.digitCounts.contains(digitCount) else { return nil }
+        var letters = 0
+        for index in 0..<3 {
+            guard let place = Self.alphabetSymbols.firstIndex(of: skeleton[index]) else { return nil }
+            letters = letters << 3 | place
+        }
+        var digits = 0
+        for index in 3..<skeleton.count {
+            let symbol = skeleton[index]
+            if symbol > 9 { return nil }
+            digits = digits * 10 + Int(symbol)
+        }
+        self.init(letters: letters, digits: digits, digitCount: digitCount)
+    }
+
+    var skeleton: CodeSkeleton {
+        var key = UInt64(3 &+ digitCount) &<< 60
+        for (place, shift) in ([6, 3, 0] as [Int]).enumerated() {
+            key |= UInt64(Self.alphabetSymbols[letters &>> shift & 7]) &<< UInt64(5 &* place)
+        }
+        var rest = UInt32(truncatingIfNeeded: digits)
+        for place in stride(from: 2 &+ digitCount, to: 2, by: -1) {
+            key |= UInt64(rest % 10) &<< UInt64(5 &* place)
+            rest /= 10
+        }
+        return CodeSkeleton(key: key)
+    }
+
+    /// As it is printed.
+    var code: PartnerCode {
+        var text = ([6, 3, 0] as [Int]).map { Self.alphabet[letters &>> $0 & 7] }
+        text.append(decimal: digits, width: digitCount)
+        return PartnerCode(checked: text)
+    }
+
+    var letterNumeral: Numeral { Numeral(value: letters, count: 3, radix: Self.alphabet.count) }
+    var digitNumeral: Numeral { Numeral(value: digits, count: digitCount, radix: 10) }
+
+    /// Whether it reads as a plain number once folded: `BBB482` is 888482.
+    var isNumber: Bool { letters == 0 }
+}
