@@ -12,6 +12,9 @@ struct AutomaticCode: Equatable, Sendable {
     /// How many digits a code may have: the length grows only when no shorter one is free.
     static let digitCounts = 3...9
 
+    /// How many numbers there are of so many digits.
+    static func numbers(_ digitCount: Int) -> Int { (0..<digitCount).reduce(1) { count, _ in count * 10 } }
+
     /// Places in `alphabet`, three bits each, the first letter highest: 0…511.
     let letters: Int
     /// The digits as a number, below ten to the power of their count.

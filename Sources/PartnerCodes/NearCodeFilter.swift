@@ -1,27 +1,19 @@
-/// Tells at once that an automatic code of five digits, or of six, is taken because one of the same length is within two slips of it.
+/// Tells at once that an automatic code of four to six digits is taken because one of the same length is near it: they differ in at most two
+/// places, so that what is left without these is the same; or one symbol has moved, and what is left of each without it is the same. (For a
+/// move from the letters to the digits see `ShortCodeBits`.)
 ///
-/// Two such codes are within two slips of each other exactly when
-/// - they differ in at most two places: what is left without these is the same;
-/// - or a symbol has moved: what is left of each without it is the same (for a move from the letters to the digits see `ShortCodeBits`);
-/// - or two neighbours are swapped, and there is another slip: a swap leads to a code that is one slip from the other.
-///
-/// There is a bit for whatever they may have in common, so that no two need be compared.
+/// There is a bit for whatever is left, so that no two codes need be compared. What is missing is a swap of neighbours with another slip beside
+/// it: then a swap leads to a code that is one slip from the other, which `OneSlipBits` can tell. The two tell all neighbours.
 struct NearCodeFilter: Sendable {
     private let views: Views
     private var words: [UInt64]
-    /// For six digits they would take 64 MB, and there are none.
-    private var oneSlip: OneSlipBits?
 
-    /// One that knows no code, of 11 MB for five digits and 42 MB for six.
+    /// One that knows no code, of 400 KB for four digits, 4 MB for five and 42 MB for six.
     init(digitCount: Int) {
-        precondition((5...6).contains(digitCount))
-        views = Views(digitCount: digitCount, numbers: digitCount == 5 ? 100_000 : 1_000_000)
+        precondition((4...6).contains(digitCount))
+        views = Views(digitCount: digitCount)
         words = [UInt64](repeating: 0, count: views.bitCount / 64)
-        oneSlip = digitCount == 5 ? OneSlipBits(digitCount: 5) : nil
     }
-
-    /// Whether no code of the same length is near one that it does not block.
-    var isComplete: Bool { oneSlip != nil }
 
     /// Adds a code of this length.
     mutating func insert(_ code: AutomaticCode) {
@@ -31,18 +23,14 @@ struct NearCodeFilter: Sendable {
             words[bit &>> 6] |= 1 &<< UInt64(bit & 63)
             return false
         }
-        oneSlip?.insert(code)
     }
 
     /// Whether a code of this length was added that is near.
     func blocks(_ code: AutomaticCode) -> Bool {
         let words = words.span
         func isSet(_ bit: Int) -> Bool { words[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 }
-        return views.visitBits(of: code, isSet) || views.visitBitsAcross(code, isSet) || oneSlip?.containsSwap(of: code) == true
+        return views.visitBits(of: code, isSet) || views.visitBitsAcross(code, isSet)
     }
-
-    /// Whether a code of this length was added that is near `code`, which has a digit more. Not all such codes are known.
-    func blocks(longer code: AutomaticCode) -> Bool { oneSlip?.containsShorter(of: code) == true }
 }
 
 /// The bits for codes of one length. In a bit's number the letters are below the digits, so that one look at memory often serves for three.
@@ -50,6 +38,11 @@ private struct Views: Sendable {
     let digitCount: Int
     /// How many numbers there are of as many digits.
     let numbers: Int
+
+    init(digitCount: Int) {
+        self.digitCount = digitCount
+        numbers = AutomaticCode.numbers(digitCount)
+    }
 
     /// Where the bits with one digit left out begin, and those with one letter left out; those with two places left out come first.
     var withoutDigit: Int { digitCount * (digitCount - 1) / 2 * numbers / 100 * 512 + digitCount * numbers / 10 * 192 + numbers * 32 }

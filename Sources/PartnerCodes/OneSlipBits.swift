@@ -5,7 +5,7 @@ struct OneSlipBits: Sendable {
     /// For codes of three to five digits: 64 KB, 640 KB or 6 MB.
     init(digitCount: Int) {
         precondition((3...5).contains(digitCount))
-        words = [UInt64](repeating: 0, count: 8 * (0..<digitCount).reduce(1) { count, _ in count * 10 })
+        words = [UInt64](repeating: 0, count: 8 * AutomaticCode.numbers(digitCount))
     }
 
     mutating func insert(_ code: AutomaticCode) {

@@ -10,13 +10,11 @@
 /// the same.
 struct ShortCodeBits: Sendable {
     private var words: [UInt64]
-    private var oneSlip: OneSlipBits
 
     /// For codes of three or four digits.
     init(digitCount: Int) {
         precondition((3...4).contains(digitCount))
-        words = [UInt64](repeating: 0, count: Self.rowLength * (digitCount == 3 ? 1_000 : 10_000))
-        oneSlip = OneSlipBits(digitCount: digitCount)
+        words = [UInt64](repeating: 0, count: Self.rowLength * AutomaticCode.numbers(digitCount))
     }
 
     /// Whether a code of this length was added that is within two slips of `code`, which must be of this length too.
@@ -24,12 +22,8 @@ struct ShortCodeBits: Sendable {
         words[code.digits &* Self.rowLength &+ code.letters &>> 6] &>> UInt64(code.letters & 63) & 1 == 1
     }
 
-    /// The same for `code` with a digit more. Not all such codes are known.
-    func hasNeighbour(ofLonger code: AutomaticCode) -> Bool { oneSlip.containsShorter(of: code) }
-
     /// Adds a code of this length.
     mutating func insert(_ code: AutomaticCode) {
-        oneSlip.insert(code)
         let (digits, letters) = (code.digitNumeral, code.letterNumeral)
         let (oneSlip, twoSlips) = (Self.lettersWithinOneSlip, Self.lettersWithinTwoSlips)
         let rowStart = code.letters &* Self.rowLength
@@ -63,7 +57,7 @@ private extension ShortCodeBits {
 
     /// Gives the digits and letters of all codes of which a symbol is a letter there and a digit here, or the other way.
     static func visitMovesAcross(_ digits: Numeral, _ letters: Numeral, _ visit: (_ digits: Int, _ letters: Int) -> Void) {
-        let unit = digits.count == 3 ? 100 : 1_000
+        let unit = AutomaticCode.numbers(digits.count - 1)
         if digits.value / unit == AutomaticCode.twinDigit {
             letters.visitWithoutOne { two in
                 Numeral(value: digits.value % unit, count: digits.count - 1, radix: 10).visitWithOneMore { visit($0, two << 3 | AutomaticCode.twinLetter) }

@@ -67,6 +67,7 @@ private extension BuildCommand {
             }
             workplace.tell(BuildSummary.text(report, mode: mode, workplace))
         }
+        ProcessEnd.keep(report)
         return report.diagnostics.containsError ? .foundErrors : .done
     }
 }

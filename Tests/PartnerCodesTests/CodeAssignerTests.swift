@@ -54,15 +54,12 @@ import Testing
     func room(before: Int, new: Int) throws {
         let ids = try (0..<before + new).map { try PartnerID("partner-\($0)") }
         var assigner = CodeAssigner(issued: [])
-        var keys = try assigner.assign(to: Array(ids.prefix(before))).map { try #require($0.code.skeleton.key) }
+        let keys = try assigner.assign(to: Array(ids.prefix(before))).map { try #require($0.code.skeleton.key) }
         let added = try assigner.assign(to: Array(ids.dropFirst(before))).map { try #require($0.code.skeleton.key) }
-        var tables = DeletionIndex(keys, roomFor: CodeLengths.expected(ofNew: new, besides: before))
-        let byteCount = tables.byteCount
-        for key in added {
-            keys.append(key)
-            tables.insertLast(of: keys)
-        }
-        #expect(tables.byteCount == byteCount)
+        var codes = SpacedCodes(keys, roomFor: CodeLengths.expected(ofNew: new, besides: before))
+        let byteCount = codes.tableByteCount
+        for key in added { codes.insert(CodeSkeleton(key: key)) }
+        #expect(codes.tableByteCount == byteCount)
     }
 
     @Test func `one partner at a time comes to the same as all at once`() throws {

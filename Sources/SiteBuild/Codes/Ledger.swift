@@ -68,7 +68,11 @@ package struct Ledger: Sendable, Equatable {
     package init(entries: consuming [Entry] = []) {
         // A ledger that was read is in order already.
         let needsSorting = entries.indices.dropFirst().contains { Self.isInOrder(entries[$0], entries[$0 - 1]) }
-        self.entries = needsSorting ? Self.sortedByCode(entries) : entries
+        let isByPartner = needsSorting && entries.indices.dropFirst().allSatisfy { entries[$0 - 1].partner.text < entries[$0].partner.text }
+        let byCode = needsSorting ? Self.placesByCode(entries) : []
+        self.entries = needsSorting ? byCode.map { entries[Int($0)] } : entries
+        // Those of one partner stay in order of code.
+        places = isByPartner ? Self.inverse(of: byCode) : TextOrder.places(self.entries.count) { self.entries[$0].partner.text }
         indexPartners()
     }
 
@@ -179,17 +183,21 @@ private extension Ledger {
         left.code.text == right.code.text ? left.partner < right.partner : left.code.text < right.code.text
     }
 
-    static func sortedByCode(_ entries: [Entry]) -> [Entry] {
+    static func placesByCode(_ entries: [Entry]) -> [UInt32] {
         let places = TextOrder.places(entries.count) { entries[$0].code.text }
-        let sorted = places.map { entries[Int($0)] }
         // Two branches may have issued the same code.
-        let hasTwice = sorted.indices.dropFirst().contains { sorted[$0 - 1].code == sorted[$0].code }
-        return hasTwice ? sorted.sorted(by: isInOrder) : sorted
+        let hasTwice = places.indices.dropFirst().contains { entries[Int(places[$0 - 1])].code == entries[Int(places[$0])].code }
+        return hasTwice ? places.sorted { isInOrder(entries[Int($0)], entries[Int($1)]) } : places
+    }
+
+    /// Where each number stands in `places`, which has all below its count.
+    static func inverse(of places: [UInt32]) -> [UInt32] {
+        var inverse = places
+        for (number, place) in places.enumerated() { inverse[Int(place)] = UInt32(number) }
+        return inverse
     }
 
     mutating func indexPartners() {
-        // Those of one partner stay in order of code.
-        places = TextOrder.places(entries.count) { entries[$0].partner.text }
         partners.reserveCapacity(entries.count)
         starts.reserveCapacity(entries.count + 1)
         for (number, place) in places.enumerated() where partners.last != entries[Int(place)].partner {
