@@ -30,8 +30,8 @@ package enum UTF8Text {
         }
     }
 
-    /// Whether `text` has a byte that an invisible character may begin with: an ASCII control, or the first of U+0080 to U+00BF (C2) or
-    /// of U+2000 to U+2FFF (E2). Eight bytes at a time.
+    /// Whether `text` has an ASCII control, or a scalar of U+0080 to U+009F (C2 80 …) or of U+2000 to U+207F (E2 80 …, E2 81 …), among which
+    /// are all that are invisible. Eight bytes at a time.
     package static func mayHoldInvisible(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
@@ -39,16 +39,25 @@ package enum UTF8Text {
             let buffer = UnsafeRawBufferPointer(bytes)
             let ones: UInt64 = 0x0101_0101_0101_0101
             func zeros(_ difference: UInt64) -> UInt64 { (difference &- ones) & ~difference }
+            func beginsInvisible(_ index: Int) -> Bool {
+                let byte = buffer[index]
+                // In a string a byte follows these two.
+                return byte < 0x20 || byte == 0x7F || byte == 0xC2 && buffer[index + 1] < 0xA0 || byte == 0xE2 && buffer[index + 1] < 0x82
+            }
             var index = 0
             while index &+ 8 <= buffer.count {
-                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
                 let controls = (word &- ones &* 0x20) & ~word
-                if (controls | zeros(word ^ ones &* 0x7F) | zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2)) & ones &* 0x80 != 0 { return true }
+                // The highest bit of each such byte, and of some others.
+                var found = (controls | zeros(word ^ ones &* 0x7F) | zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2)) & ones &* 0x80
+                while found != 0 {
+                    if beginsInvisible(index &+ found.trailingZeroBitCount / 8) { return true }
+                    found &= found &- 1
+                }
                 index &+= 8
             }
             while index < buffer.count {
-                let byte = buffer[index]
-                if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 { return true }
+                if beginsInvisible(index) { return true }
                 index &+= 1
             }
             return false

@@ -19,7 +19,7 @@ final class OpenDiskFolder: OpenFolder {
 
     func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
         if isDraft {
-            try makeFolders(folder, in: "", as: .root)
+            if folder != .root { try makeFolders(folder, in: "", as: .root) }
             try fill(folder.text, with: files, as: folder)
             return files.map { _ in .created }
         }
@@ -82,10 +82,10 @@ private extension OpenDiskFolder {
     /// Makes `files` in the folder `name`, where none of them is yet; errors call it `folder`.
     func fill(_ name: String, with files: [FileUpdate], as folder: SitePath) throws(FileError) {
         let start = name.isEmpty ? "" : name + "/"
-        var made: [SitePath] = [.root]
+        var made: [SitePath] = []
         for file in files {
             let below = file.path.folder
-            if !made.contains(below) {
+            if below != .root, !made.contains(below) {
                 made.append(below)
                 try makeFolders(below, in: start, as: folder)
             }
@@ -93,14 +93,16 @@ private extension OpenDiskFolder {
         }
     }
 
-    /// Makes each folder of `path` that is not there. `start`, empty or ending in a slash, leads to where they begin; errors call that `folder`.
+    /// Makes each folder of `path`, which is not the root, that is not there. `start`, empty or ending in a slash, leads to where they begin;
+    /// errors call that `folder`.
     func makeFolders(_ path: SitePath, in start: String, as folder: SitePath) throws(FileError) {
-        var place = start
-        for name in path.names {
-            if place.utf8.count > start.utf8.count { place += "/" }
-            place += name
-            if System.makeFolder(handle, place) < 0, System.lastError != System.exists { throw FileError.last(.write, whole(folder.appending(path))) }
+        let place = start + path.text
+        func make(_ name: String) throws(FileError) {
+            if System.makeFolder(handle, name) < 0, System.lastError != System.exists { throw FileError.last(.write, whole(folder.appending(path))) }
         }
+        let names = place.utf8.dropFirst(start.utf8.count)
+        for slash in names.indices where names[slash] == 0x2F { try make(String(place[..<slash])) }
+        try make(place)
     }
 
     func replace(_ place: SitePath, with bytes: [UInt8]) throws(FileError) {

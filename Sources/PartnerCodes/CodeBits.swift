@@ -2,9 +2,10 @@
 /// those of a kind only once there are so many codes that they save more.
 struct CodeBits: Sendable {
     private let digitCount: Int
-    private var short: ShortCodeBits?
-    private var filter: NearCodeFilter?
-    private var oneSlip: OneSlipBits?
+    // Each takes nothing and knows nothing where there is none. (Optionals would be copied to be asked.)
+    private var short = ShortCodeBits()
+    private var filter: NearCodeFilter
+    private var oneSlip = OneSlipBits()
 
     /// With how many codes of three to six digits there is more to have: for three digits all that is taken, for four the same once nearly all
     /// is; six need 42 MB.
@@ -13,32 +14,32 @@ struct CodeBits: Sendable {
     /// Those after so many of the `steps`, with `codes`.
     init(digitCount: Int, afterSteps stepCount: Int, of codes: some Sequence<AutomaticCode>) {
         self.digitCount = digitCount
+        filter = NearCodeFilter(digitCount: digitCount)
         if stepCount == 0 { return }
-        if digitCount == 3 || stepCount == 2 {
-            short = ShortCodeBits(digitCount: digitCount)
-        } else {
-            filter = NearCodeFilter(digitCount: digitCount)
-        }
-        if digitCount < 6 { oneSlip = OneSlipBits(digitCount: digitCount) }
+        if digitCount == 3 || stepCount == 2 { short.makeRoom(digitCount: digitCount) } else { filter.makeRoom() }
+        if digitCount < 6 { oneSlip.makeRoom(digitCount: digitCount) }
         for code in codes { insert(code) }
     }
 
     /// Whether they know all neighbours of this length.
-    var isComplete: Bool { short != nil || filter != nil && oneSlip != nil }
+    var isComplete: Bool { !oneSlip.isEmpty }
 
     /// Adds a code of this length.
     mutating func insert(_ code: AutomaticCode) {
-        short?.insert(code)
-        filter?.insert(code)
-        oneSlip?.insert(code)
+        if !short.isEmpty { short.insert(code) }
+        if !filter.isEmpty { filter.insert(code) }
+        if !oneSlip.isEmpty { oneSlip.insert(code) }
     }
 
     /// Whether a code was added that is near `code`, which has this length too.
+    @inline(__always)
     func blocks(_ code: AutomaticCode) -> Bool {
-        if let short { return short.hasNeighbour(of: code) }
-        return filter?.blocks(code) == true || oneSlip?.containsSwap(of: code) == true
+        if !short.isEmpty { return short.hasNeighbour(of: code) }
+        if filter.isEmpty { return false }
+        return filter.blocks(code) || !oneSlip.isEmpty && oneSlip.containsSwap(of: code)
     }
 
     /// The same for `code` with one more digit. Some that are near are not known.
-    func blocks(longer code: AutomaticCode) -> Bool { oneSlip?.containsShorter(of: code) == true }
+    @inline(__always)
+    func blocks(longer code: AutomaticCode) -> Bool { !oneSlip.isEmpty && oneSlip.containsShorter(of: code) }
 }

@@ -6,14 +6,20 @@
 /// it: then a swap leads to a code that is one slip from the other, which `OneSlipBits` can tell. The two tell all neighbours.
 struct NearCodeFilter: Sendable {
     private let views: Views
-    private var words: [UInt64]
+    private var words: [UInt64] = []
 
-    /// One that knows no code, of 400 KB for four digits, 4 MB for five and 42 MB for six.
+    /// For codes of so many digits, without room for any.
     init(digitCount: Int) {
-        precondition((4...6).contains(digitCount))
         views = Views(digitCount: digitCount)
+    }
+
+    /// Makes room, for codes of four digits 400 KB, of five 4 MB and of six 42 MB.
+    mutating func makeRoom() {
         words = [UInt64](repeating: 0, count: views.bitCount / 64)
     }
+
+    /// Whether there is no room.
+    var isEmpty: Bool { words.isEmpty }
 
     /// Adds a code of this length.
     mutating func insert(_ code: AutomaticCode) {

@@ -1,12 +1,15 @@
 /// A bit for each automatic code of some length that is one of those added, or one slip from it.
 struct OneSlipBits: Sendable {
-    private var words: [UInt64]
+    private var words: [UInt64] = []
 
-    /// For codes of three to five digits: 64 KB, 640 KB or 6 MB.
-    init(digitCount: Int) {
+    /// Makes room for codes of three to five digits, none of which is there yet: 64 KB, 640 KB or 6 MB.
+    mutating func makeRoom(digitCount: Int) {
         precondition((3...5).contains(digitCount))
         words = [UInt64](repeating: 0, count: 8 * AutomaticCode.numbers(digitCount))
     }
+
+    /// Whether there is no room.
+    var isEmpty: Bool { words.isEmpty }
 
     mutating func insert(_ code: AutomaticCode) {
         var words = words.mutableSpan

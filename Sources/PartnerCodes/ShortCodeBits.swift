@@ -9,15 +9,19 @@
 /// the digits, or the other way, can do so because the letter B is also the digit 8: `KTM820` without its T and `KMB250` without its 5 are
 /// the same.
 struct ShortCodeBits: Sendable {
-    private var words: [UInt64]
+    private var words: [UInt64] = []
 
-    /// For codes of three or four digits.
-    init(digitCount: Int) {
+    /// Makes room for codes of three or four digits, none of which is there yet.
+    mutating func makeRoom(digitCount: Int) {
         precondition((3...4).contains(digitCount))
         words = [UInt64](repeating: 0, count: Self.rowLength * AutomaticCode.numbers(digitCount))
     }
 
+    /// Whether there is no room.
+    var isEmpty: Bool { words.isEmpty }
+
     /// Whether a code of this length was added that is within two slips of `code`, which must be of this length too.
+    @inline(__always)
     func hasNeighbour(of code: AutomaticCode) -> Bool {
         words[code.digits &* Self.rowLength &+ code.letters &>> 6] &>> UInt64(code.letters & 63) & 1 == 1
     }

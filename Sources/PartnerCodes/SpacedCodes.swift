@@ -46,9 +46,12 @@ struct SpacedCodes: Sendable {
     }
 
     /// Whether any code is within two slips of `code`.
+    @inline(__always)
     func hasNeighbour(of code: AutomaticCode) -> Bool {
         let length = code.digitCount - 3
         var isSameLengthKnown = false
+        // Lent, not copied: this is asked for millions of codes.
+        let bits = bits.span
         if length < bits.count {
             if bits[length].blocks(code) || length > 0 && bits[length - 1].blocks(longer: code) { return true }
             isSameLengthKnown = bits[length].isComplete

@@ -79,7 +79,9 @@ private extension PartnerLoader {
             if rows.isEmpty { break }
             queue.async { [site] in
                 var checker = PartnerChecker(site: site)
-                let partners = rows.compactMap { checker.partner(from: $0) }
+                // Lent, not copied: fields are a dozen texts.
+                let lent = rows.span
+                let partners = lent.indices.compactMap { checker.partner(from: lent[$0]) }
                 checked.withLock { $0.append((partners, checker.diagnostics)) }
             }
         }

@@ -10,7 +10,7 @@ struct ShownText {
     let removed: [String]
 
     init(_ written: String, onOneLine: Bool) {
-        if !Self.mayBeDisruptive(written) {
+        if !UTF8Text.mayHoldInvisible(written) {
             (text, removed) = (written, [])
             return
         }
@@ -29,21 +29,6 @@ struct ShownText {
         }
         text = String(scalars)
         self.removed = removed
-    }
-
-    /// Whether any bytes may be a scalar that is looked for: an ASCII control, U+0080 to U+009F (C2 80 …) or one from U+2000 to
-    /// U+207F (E2 80 …, E2 81 …).
-    private static func mayBeDisruptive(_ text: String) -> Bool {
-        if !UTF8Text.mayHoldInvisible(text) { return false }
-        var text = text
-        return text.withUTF8 { bytes in
-            var last: UInt8 = 0
-            for byte in bytes {
-                if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) || (last == 0xE2 && byte < 0x82) { return true }
-                last = byte
-            }
-            return false
-        }
     }
 
     private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {

@@ -20,10 +20,9 @@ struct PageMould: Sendable {
 
     private let text: [UInt8]
     private let gaps: [Gap]
-    private let language: Int
 
-    /// The mould of `page`, which was rendered in the site's language number `language` for the stand-in with `marks`.
-    init(_ page: [UInt8], _ marks: [PageStandIn.Mark], language: Int) {
+    /// The mould of `page`, which was rendered for the stand-in with `marks`.
+    init(_ page: [UInt8], _ marks: [PageStandIn.Mark]) {
         var text: [UInt8] = []
         var gaps: [Gap] = []
         var index = 0
@@ -36,11 +35,11 @@ struct PageMould: Sendable {
                 index += 1
             }
         }
-        (self.text, self.gaps, self.language) = (text, gaps, language)
+        (self.text, self.gaps) = (text, gaps)
     }
 
-    /// The page of `partner`, which must be of the kind that the mould was made for.
-    func page(of partner: PublishedPartner) -> [UInt8] {
+    /// The page of `partner`, which must be of the kind that the mould was made for, with `greeting` as it is in the page's language.
+    func page(of partner: PublishedPartner, greeting: String) -> [UInt8] {
         var page: [UInt8] = []
         page.reserveCapacity(text.count + 64 * gaps.count)
         var start = 0
@@ -52,7 +51,7 @@ struct PageMould: Sendable {
             start = gap.place
             let value = switch gap.value {
             case .name: partner.name
-            case .greeting: partner.definition?.greeting?[language] ?? ""
+            case .greeting: greeting
             case .code: partner.code.text
             case .slug: partner.slug.text
             case .id: partner.id.text
@@ -92,9 +91,9 @@ struct PageMoulds: Sendable {
             for (isDefined, greetingLanguage) in greetings.map({ (true, $0) }) + [(true, nil), (false, nil)] {
                 func partner(_ standIn: PageStandIn) -> PublishedPartner { standIn.partner(status, isDefined: isDefined, greetingLanguage: greetingLanguage) }
                 let plainPage = render(partner(plain))
-                let mould = PageMould(render(partner(marked)), marks, language: language)
+                let mould = PageMould(render(partner(marked)), marks)
                 // A template that does more with a value than to show it has no mould: its pages are rendered one by one.
-                guard !PageStandIn.mayConfuse(plainPage, marks), mould.page(of: partner(plain)) == plainPage else { continue }
+                guard !PageStandIn.mayConfuse(plainPage, marks), mould.page(of: partner(plain), greeting: partner(plain).definition?.greeting?[language] ?? "") == plainPage else { continue }
                 places[Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage)] = moulds.count
                 moulds.append(mould)
             }
@@ -106,11 +105,11 @@ struct PageMoulds: Sendable {
     func page(of partner: PublishedPartner) -> [UInt8]? {
         let definition = partner.definition
         guard definition?.overrides == nil, !partner.name.isEmpty else { return nil }
-        if let greeting = definition?.greeting, greeting.hasEmptyText { return nil }
+        let greeting = definition?.greeting
+        if let greeting, greeting.hasEmptyText { return nil }
         let kind = Kind(
-            status: partner.status, isDefined: definition != nil,
-            greetingLanguage: (definition?.greeting).map { $0.borrowed(for: language) ?? language })
+            status: partner.status, isDefined: definition != nil, greetingLanguage: greeting.map { $0.borrowed(for: language) ?? language })
         guard let place = places[kind] else { return nil }
-        return moulds.span[place].page(of: partner)
+        return moulds.span[place].page(of: partner, greeting: greeting?[language] ?? "")
     }
 }
