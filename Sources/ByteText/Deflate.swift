@@ -69,17 +69,16 @@ struct DeflateBits {
 
     /// Appends the low `count` bits of `value`, which has no others; at most 32.
     mutating func append(_ value: UInt32, count: Int) {
-        pending |= UInt64(value) << pendingCount
-        pendingCount += UInt64(count)
-        while pendingCount >= 8 {
-            bytes.append(UInt8(truncatingIfNeeded: pending))
-            pending >>= 8
-            pendingCount -= 8
-        }
+        pending |= UInt64(value) &<< pendingCount
+        pendingCount &+= UInt64(count)
+        if pendingCount < 32 { return }
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: pending).littleEndian) { bytes.append(contentsOf: $0) }
+        pending &>>= 32
+        pendingCount &-= 32
     }
 
     /// The bytes, the last one filled up with zeros.
     func finish() -> [UInt8] {
-        pendingCount == 0 ? bytes : bytes + [UInt8(truncatingIfNeeded: pending)]
+        bytes + (0..<(pendingCount + 7) / 8).map { UInt8(truncatingIfNeeded: pending &>> (8 &* $0)) }
     }
 }

@@ -46,7 +46,7 @@ struct DeflateTokens {
                 withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.furthest) { earlier in add(bytes, latest, earlier) }
             }
         }
-        literalCounts[256] = 1
+        count()
     }
 
     // SAFETY: places are below `bytes.count`, candidates are earlier places, a hash has `hashBits` bits, and `earlier` is asked for
@@ -88,9 +88,9 @@ struct DeflateTokens {
             let end = bestLength >= 3 ? place + bestLength : place + 1
             if bestLength >= 3 {
                 distance = place - bestPlace
-                append(Token(length: UInt16(bestLength), distance: UInt16(distance)))
+                tokens.append(Token(length: UInt16(bestLength), distance: UInt16(distance)))
             } else {
-                append(Token(length: UInt16(bytes[place]), distance: 0))
+                tokens.append(Token(length: UInt16(bytes[place]), distance: 0))
             }
             // What goes on as before can be found where it was before.
             var start = goesOn ? end : place
@@ -121,13 +121,18 @@ struct DeflateTokens {
         return length
     }
 
-    private mutating func append(_ token: Token) {
-        tokens.append(token)
-        if token.distance == 0 {
-            literalCounts[Int(token.length)] += 1
-        } else {
-            literalCounts[token.lengthSymbol.symbol] += 1
-            distanceCounts[token.distanceSymbol.symbol] += 1
+    /// Counts what `tokens` has; in one go, not with each token, which would make sure each time that the lists are nobody else's.
+    private mutating func count() {
+        var (literals, distances) = (literalCounts, distanceCounts)
+        literals[256] = 1
+        for token in tokens {
+            if token.distance == 0 {
+                literals[Int(token.length)] += 1
+            } else {
+                literals[token.lengthSymbol.symbol] += 1
+                distances[token.distanceSymbol.symbol] += 1
+            }
         }
+        (literalCounts, distanceCounts) = (literals, distances)
     }
 }

@@ -27,16 +27,18 @@ struct TemplateRenderer {
 
     /// Appends the rendered bytes to `output`.
     mutating func run(into output: inout [UInt8]) {
+        // Held once: all cores render with the same programs, and each holding makes them wait for each other.
+        let program = program
         var index = 0
         while true {
             let instruction = program.instructions[index]
             index += 1
             switch instruction {
-            case .literal(let span): output.append(contentsOf: program.text[span.range])
-            case .variable(let path): write(value(at: path), into: &output)
-            case .unescaped(let path): writeUnescaped(value(at: path), into: &output)
-            case .section(let path, let end): if !enter(value(at: path)) { index = end + 1 }
-            case .inverted(let path, let end): if value(at: path).isTruthy { index = end + 1 }
+            case .literal(let span): output.append(span.range, of: program.text)
+            case .variable(let path): write(value(at: path, of: program), into: &output)
+            case .unescaped(let path): writeUnescaped(value(at: path, of: program), into: &output)
+            case .section(let path, let end): if !enter(value(at: path, of: program)) { index = end + 1 }
+            case .inverted(let path, let end): if value(at: path, of: program).isTruthy { index = end + 1 }
             case .end(let start): if hasNextItem() { index = start + 1 }
             case .endOfInverted: break
             case .indentation: if let call = calls.last { output.append(contentsOf: call.margin) }
@@ -52,27 +54,24 @@ struct TemplateRenderer {
 
 private extension TemplateRenderer {
     /// The value at a path: its first name in the innermost context that has it, the others within; absent if there is none.
-    func value(at path: Span) -> TemplateValue {
+    func value(at path: Span, of program: TemplateProgram) -> TemplateValue {
         var index = Int(path.start)
         let end = Int(path.end)
         if index == end { return contexts[contexts.count - 1] }
+        let contexts = contexts.span
         var found = TemplateValue.absent
         var context = contexts.count - 1
         while context >= 0 {
-            if case .record(let record) = contexts[context] {
-                let slot = record.shape.index(of: program.paths[index])
-                if slot >= 0 {
-                    found = record.values[slot]
-                    break
-                }
+            if let value = contexts[context].value(of: program.paths[index]) {
+                found = value
+                break
             }
             context -= 1
         }
         index += 1
         while index < end {
-            guard case .record(let record) = found else { return .absent }
-            let slot = record.shape.index(of: program.paths[index])
-            found = slot >= 0 ? record.values[slot] : .absent
+            guard let value = found.value(of: program.paths[index]) else { return .absent }
+            found = value
             index += 1
         }
         return found
@@ -128,6 +127,19 @@ private extension TemplateRenderer {
         let outer = keepsOuter ? calls.last?.margin ?? [] : []
         calls.append(OpenCall(returnTo: returnTo, margin: outer + program.text[indentation.range]))
         return program.routines[routine]
+    }
+}
+
+private extension TemplateValue {
+    /// What a record has under `name`; nil where it has no such name, and where this is no record.
+    @inline(__always)
+    borrowing func value(of name: NameID) -> TemplateValue? {
+        switch self {
+        case .record(let record):
+            let slot = record.shape.index(of: name)
+            return slot >= 0 ? record.values[slot] : nil
+        default: return nil
+        }
     }
 }
 

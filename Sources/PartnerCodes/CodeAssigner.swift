@@ -46,6 +46,7 @@ package struct CodeAssigner: Sendable {
         for first in stride(from: 0, to: order.count, by: Self.portion) {
             let candidates = next
             next = CandidatesAhead(of: portion(first + Self.portion), upTo: longest)
+            next.begin()
             let known = candidates.take()
             for (number, partner) in candidates.partners.enumerated() where partner != assignments.last?.partner {
                 let code = firstFree(for: partner, known: known.lazy.map { $0[number] })
@@ -88,7 +89,7 @@ private extension CodeAssigner {
     }
 }
 
-/// The candidates of some partners, which another core works out while they are not wanted yet.
+/// The candidates of some partners, which another core can work out while they are not wanted yet.
 private final class CandidatesAhead: Sendable {
     let partners: [PartnerID]
     private let digitCounts: ClosedRange<Int>
@@ -100,6 +101,10 @@ private final class CandidatesAhead: Sendable {
     init(of partners: [PartnerID], upTo digitCount: Int) {
         self.partners = partners
         digitCounts = AutomaticCode.digitCounts.lowerBound...digitCount
+    }
+
+    /// Lets another core work them out, if there is one that does nothing else.
+    func begin() {
         if !partners.isEmpty { DispatchQueue.global().async { self.find() } }
     }
 

@@ -26,15 +26,12 @@ struct PageMould: Sendable {
         var text: [UInt8] = []
         var gaps: [Gap] = []
         var index = 0
-        while index < page.count {
-            if let mark = PageStandIn.mark(at: index, of: page, marks) {
-                gaps.append(Gap(place: text.count, value: mark.value, isEscaped: mark.isEscaped))
-                index += mark.bytes.count
-            } else {
-                text.append(page[index])
-                index += 1
-            }
+        while let (place, mark) = PageStandIn.nextMark(from: index, in: page, marks) {
+            text.append(index..<place, of: page)
+            gaps.append(Gap(place: text.count, value: mark.value, isEscaped: mark.isEscaped))
+            index = place + mark.bytes.count
         }
+        text.append(index..<page.count, of: page)
         (self.text, self.gaps) = (text, gaps)
     }
 

@@ -63,16 +63,22 @@ struct PageStandIn {
     static func mayConfuse(_ page: [UInt8], _ marks: [Mark]) -> Bool {
         let sign = Mark(bytes: Array("\u{10FFFD}".utf8), value: .name, isEscaped: false)
         let all = [sign] + marks
-        return page.indices.contains { mark(at: $0, of: page, all) != nil }
+        return nextMark(from: 0, in: page, all) != nil
     }
 
-    /// The first of `marks` that stands at `index` of `page`.
-    static func mark(at index: Int, of page: [UInt8], _ marks: [Mark]) -> Mark? {
-        let first = page[index]
-        // Nearly no byte of a page begins a mark, and every byte of every page that a mould is made from comes here.
-        guard first == 0xF4 || first == .ascii("z") || first == .ascii("q") || first == .ascii("Q") else { return nil }
-        return marks.first { stands($0.bytes, at: index, of: page) }
+    /// The next place of `page` from `index` on where one of `marks` stands, and the first that does.
+    static func nextMark(from index: Int, in page: [UInt8], _ marks: [Mark]) -> (place: Int, mark: Mark)? {
+        var place = index
+        while true {
+            place = page.firstOffset(in: place..<page.count, where: firstBytes, has: 1)
+            if place == page.count { return nil }
+            if let mark = marks.first(where: { stands($0.bytes, at: place, of: page) }) { return (place, mark) }
+            place += 1
+        }
     }
+
+    /// 1 for each byte that a mark begins with. Nearly no byte of a page is one.
+    private static let firstBytes: [UInt8] = (UInt8.min...UInt8.max).map { [0xF4, .ascii("z"), .ascii("q"), .ascii("Q")].contains($0) ? 1 : 0 }
 
     private static func stands(_ bytes: [UInt8], at index: Int, of page: [UInt8]) -> Bool {
         guard index + bytes.count <= page.count else { return false }
