@@ -26,7 +26,7 @@ package enum TextOrder {
 
     /// By the bytes; keys of the same bytes stay in order of place, in which they are.
     private static func sort(_ keys: inout [Key]) {
-        guard let one = keys.first, !keys.indices.dropFirst().allSatisfy({ !keys[$0].precedes(keys[$0 - 1]) }) else { return }
+        guard let one = keys.first, keys.indices.dropFirst().contains(where: { keys[$0].precedes(keys[$0 - 1]) }) else { return }
         if keys.count < 64 { return keys.sort { $0.precedes($1) } }
         var sorted = keys
         for byte in (0..<16).reversed() where keys.contains(where: { $0[byte] != one[byte] }) {

@@ -30,18 +30,17 @@ package enum UTF8Text {
         }
     }
 
-    /// Whether `text` has an ASCII control, or a scalar of U+0080 to U+009F (C2 80 …) or of U+2000 to U+207F (E2 80 …, E2 81 …), among which
-    /// are all that are invisible. Eight bytes at a time.
-    package static func mayHoldInvisible(_ text: String) -> Bool {
+    /// Whether `text` has a control, ASCII or of U+0080 to U+009F (C2 80 …), or a scalar of U+2000 to U+207F (E2 80 …, E2 81 …), among which are
+    /// the marks that change the text around them. Eight bytes at a time.
+    package static func mayDisrupt(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            // SAFETY: eight bytes are loaded only where so many are left.
+            // SAFETY: eight bytes are loaded only where so many are left, and in a string, which is valid UTF-8, C2 and E2 are not the last.
             let buffer = UnsafeRawBufferPointer(bytes)
             let ones: UInt64 = 0x0101_0101_0101_0101
             func zeros(_ difference: UInt64) -> UInt64 { (difference &- ones) & ~difference }
-            func beginsInvisible(_ index: Int) -> Bool {
+            func beginsDisruption(_ index: Int) -> Bool {
                 let byte = buffer[index]
-                // In a string a byte follows these two.
                 return byte < 0x20 || byte == 0x7F || byte == 0xC2 && buffer[index + 1] < 0xA0 || byte == 0xE2 && buffer[index + 1] < 0x82
             }
             var index = 0
@@ -51,13 +50,13 @@ package enum UTF8Text {
                 // The highest bit of each such byte, and of some others.
                 var found = (controls | zeros(word ^ ones &* 0x7F) | zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2)) & ones &* 0x80
                 while found != 0 {
-                    if beginsInvisible(index &+ found.trailingZeroBitCount / 8) { return true }
+                    if beginsDisruption(index &+ found.trailingZeroBitCount / 8) { return true }
                     found &= found &- 1
                 }
                 index &+= 8
             }
             while index < buffer.count {
-                if beginsInvisible(index) { return true }
+                if beginsDisruption(index) { return true }
                 index &+= 1
             }
             return false

@@ -30,11 +30,12 @@ package struct CodeAssigner: Sendable {
 
     /// Codes for `partners` in order of id, each partner once. They count as issued from then on.
     ///
-    /// Up to a hundred or so partners are compared with all codes, about a millisecond a partner at 100,000 codes; for more
-    /// the codes are hashed first.
+    /// Up to a hundred or so partners are compared with all codes, about a millisecond a partner at 100,000 codes; for more the codes are
+    /// hashed first.
     package mutating func assign(to partners: [PartnerID]) -> [Assignment] {
         if spaced == nil, partners.count >= Self.partnersWorthHashing {
-            spaced = SpacedCodes(issued.keys, roomFor: CodeLengths.expected(ofNew: partners.count, besides: issued.count))
+            spaced = SpacedCodes(
+                issued.keys, roomFor: CodeLengths.expected(ofNew: partners.count, besides: issued.count), steps: CodeBits.steps(forNew: partners.count))
             issued = NearMissIndex()
         }
         let order = TextOrder.places(partners.count) { partners[$0].text }
@@ -60,9 +61,9 @@ package struct CodeAssigner: Sendable {
 }
 
 private extension CodeAssigner {
-    /// A scan passes a code in some three nanoseconds, the tables take some three microseconds a code to build; and a partner is some six scans:
-    /// some fifty candidates, most of which meet a code in their way soon.
-    static let partnersWorthHashing = 167
+    /// To scan the codes for one partner, some fifty candidates of which most meet a code in their way soon, takes some ten nanoseconds a code;
+    /// tables and bits take a little over a microsecond a code to build.
+    static let partnersWorthHashing = 125
 
     /// For so many partners the candidates are worked out on another core while those before them get their codes.
     static let portion = 512
@@ -108,11 +109,12 @@ private final class CandidatesAhead: Sendable {
         if !partners.isEmpty { DispatchQueue.global().async { self.find() } }
     }
 
-    /// For each number of digits those of each partner. To be called once.
+    /// For each number of digits those of each partner.
     func take() -> [[CodeCandidates]] {
         // Here, where no core has come to it.
         find()
         isDone.wait()
+        isDone.signal()
         return found.withLock { $0 }
     }
 

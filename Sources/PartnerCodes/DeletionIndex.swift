@@ -68,8 +68,7 @@ private extension DeletionIndex {
 
     /// Twice the room for strings of `length` symbols, or half as much again where that is a lot; `keys` are the codes so far.
     mutating func grow(_ length: Int, keys: ArraySlice<UInt64>) {
-        let count = tables[length].entryCount
-        let room = (count < 4_000_000 ? 2 * count : count / 2 * 3) + Deletions.variantCount(symbols: length + 2, deleted: 2)
+        let room = tables[length].largerRoom + Deletions.variantCount(symbols: length + 2, deleted: 2)
         // Never both at the same time.
         tables[length] = SlotTable(entries: 0)
         tables[length] = SlotTable(entries: room)

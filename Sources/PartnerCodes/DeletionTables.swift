@@ -58,8 +58,7 @@ private extension DeletionTables {
     /// Twice the room for what codes of so many symbols leave, or half as much again where that is a lot; `keys` are the codes so far.
     mutating func grow(_ symbols: Int, _ deleted: Int, keys: ArraySlice<UInt64>) {
         let table = 3 * symbols + deleted
-        let count = tables[table].entryCount
-        let room = (count < 4_000_000 ? 2 * count : count / 2 * 3) + Deletions.variantCount(symbols: symbols, deleted: deleted)
+        let room = tables[table].largerRoom + Deletions.variantCount(symbols: symbols, deleted: deleted)
         // Never both at the same time.
         tables[table] = SlotTable(entries: 0)
         tables[table] = SlotTable(entries: room)

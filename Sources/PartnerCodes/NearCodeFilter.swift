@@ -13,7 +13,7 @@ struct NearCodeFilter: Sendable {
         views = Views(digitCount: digitCount)
     }
 
-    /// Makes room, for codes of four digits 400 KB, of five 4 MB and of six 42 MB.
+    /// Makes room, for codes of four digits 320 KB, of five 4 MB and of six 42 MB.
     mutating func makeRoom() {
         words = [UInt64](repeating: 0, count: views.bitCount / 64)
     }
@@ -31,7 +31,7 @@ struct NearCodeFilter: Sendable {
         }
     }
 
-    /// Whether a code of this length was added that is near.
+    /// Whether a code of this length was added that is near in one of these ways.
     func blocks(_ code: AutomaticCode) -> Bool {
         let words = words.span
         func isSet(_ bit: Int) -> Bool { words[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 }
@@ -48,12 +48,15 @@ private struct Views: Sendable {
     init(digitCount: Int) {
         self.digitCount = digitCount
         numbers = AutomaticCode.numbers(digitCount)
+        withoutDigit = digitCount * (digitCount - 1) / 2 * numbers / 100 * 512 + digitCount * numbers / 10 * 192 + numbers * 32
+        withoutLetter = withoutDigit + numbers / 10 * 512
+        bitCount = withoutLetter + numbers * 64
     }
 
     /// Where the bits with one digit left out begin, and those with one letter left out; those with two places left out come first.
-    var withoutDigit: Int { digitCount * (digitCount - 1) / 2 * numbers / 100 * 512 + digitCount * numbers / 10 * 192 + numbers * 32 }
-    var withoutLetter: Int { withoutDigit + numbers / 10 * 512 }
-    var bitCount: Int { withoutLetter + numbers * 64 }
+    let withoutDigit: Int
+    let withoutLetter: Int
+    let bitCount: Int
 
     /// Gives the bits of `code` to `isEnough`, until that returns true; whether it did. The fewer bits there are of a kind, the more of them
     /// are set, and one that is set ends a search: so those without two digits come first.
@@ -76,8 +79,8 @@ private struct Views: Sendable {
         let withoutTwo = start &+ code.digits &* 32
         let withoutOne = withoutLetter &+ code.digits &* 64
         return isEnough(withoutTwo &+ letters & 7) || isEnough(withoutTwo &+ 8 &+ letters &>> 3 & 7) || isEnough(withoutTwo &+ 16 &+ letters &>> 6)
-            || isEnough(withoutOne &+ withoutFirst) || isEnough(withoutOne &+ withoutMiddle) || isEnough(withoutOne &+ withoutLast)
             || visitWithoutDigit(code.digits, count: digitCount, unit: 1) { rest, _, _ in isEnough(withoutDigit &+ rest &* 512 &+ letters) }
+            || isEnough(withoutOne &+ withoutFirst) || isEnough(withoutOne &+ withoutMiddle) || isEnough(withoutOne &+ withoutLast)
     }
 
     /// The same for what the codes have left of which a symbol is a letter in one and a digit in the other.

@@ -22,6 +22,9 @@ struct SlotTable: Sendable {
     /// Whether `entries` more still leave a quarter of the slots free.
     func hasRoom(for entries: Int) -> Bool { entryCount + entries <= fullCount }
 
+    /// Twice its entries, or half as many again where that is a lot: the room for a larger one in its place.
+    var largerRoom: Int { entryCount < 4_000_000 ? 2 * entryCount : entryCount / 2 * 3 }
+
     /// The bytes that the slots take.
     var byteCount: Int { slots.count * 4 }
 

@@ -12,16 +12,20 @@ struct SpacedCodes: Sendable {
     private var counts: [Int]
     private let steps: [[Int]]
     /// The codes that owners chose.
-    private var chosen = NearMissIndex(forLookups: .max)
+    private var chosen = NearMissIndex()
 
-    /// The codes with these keys, with room for so many more, counted by their symbols; others make it grow.
-    init(_ keys: [UInt64] = [], roomFor more: [Int: Int] = [:], steps: [[Int]] = CodeBits.steps) {
+    /// The codes with these keys, with room for so many more automatic ones, counted by their symbols; others make it grow. `steps` are those of
+    /// `CodeBits`.
+    init(_ keys: [UInt64] = [], roomFor more: [Int: Int] = [:], steps: [[Int]]) {
         self.steps = steps
         bits = steps.indices.map { CodeBits(digitCount: 3 + $0, afterSteps: 0, of: []) }
         counts = steps.map { _ in 0 }
-        let lengths = keys.reduce(into: more) { $0[Deletions.symbolCount(of: $1), default: 0] += 1 }
-        deletions = DeletionTables(roomFor: lengths)
-        for key in keys { insert(CodeSkeleton(key: key)) }
+        let skeletons = keys.map(CodeSkeleton.init(key:))
+        let automatic = skeletons.compactMap(AutomaticCode.init)
+        deletions = DeletionTables(roomFor: automatic.reduce(into: more) { $0[3 + $1.digitCount, default: 0] += 1 })
+        for code in automatic { insert(code) }
+        for skeleton in skeletons where AutomaticCode(skeleton) == nil { chosen.insert(skeleton) }
+        chosen.prepare(forLookups: .max)
     }
 
     /// Adds the code of which this is the skeleton.

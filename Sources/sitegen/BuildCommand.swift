@@ -67,7 +67,7 @@ private extension BuildCommand {
             }
             workplace.tell(BuildSummary.text(report, mode: mode, workplace))
         }
-        ProcessEnd.keep(report)
+        workplace.leftovers.keep(report)
         return report.diagnostics.containsError ? .foundErrors : .done
     }
 }

@@ -37,10 +37,10 @@ enum Sitegen {
         ])
 
     /// Runs the program with `arguments`, its own name left out.
-    static func run(_ arguments: [String], environment: Environment, console: Console) -> RunStatus {
+    static func run(_ arguments: [String], environment: Environment, console: Console, leftovers: Leftovers = Leftovers()) -> RunStatus {
         table.run(arguments, environment: environment, console: console) { action, invocation in
             do throws(FileError) {
-                return try action.run(invocation, Workplace(invocation: invocation, environment: environment, console: console))
+                return try action.run(invocation, Workplace(invocation: invocation, environment: environment, console: console, leftovers: leftovers))
             } catch {
                 console.complain(FailureText.text(for: error, style: console.messageStyle))
                 return .couldNotRun

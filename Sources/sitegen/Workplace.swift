@@ -6,6 +6,7 @@ import SiteBuild
 /// What a command works with: the site's folder, the output, the console and the calendar.
 struct Workplace {
     let console: Console
+    let leftovers: Leftovers
     let disk: DiskFileSystem
     /// Whether the terminal's locale is one of UTF-8, so that drawings of blocks can be seen.
     let writesUTF8: Bool
@@ -14,8 +15,9 @@ struct Workplace {
     private let outputPath: String?
 
     /// Opens the site's folder that `invocation` names.
-    init(invocation: Invocation, environment: Environment, console: Console) throws(FileError) {
+    init(invocation: Invocation, environment: Environment, console: Console, leftovers: Leftovers = Leftovers()) throws(FileError) {
         self.console = console
+        self.leftovers = leftovers
         let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
         writesUTF8 = locale.lowercased().replacing("-", with: "").hasSuffix("utf8")
         shownRoot = invocation.lists(SiteOptions.root) ? invocation[SiteOptions.root] : "."
@@ -25,6 +27,7 @@ struct Workplace {
 
     private init(_ other: Workplace, root: String) throws(FileError) {
         console = other.console
+        leftovers = other.leftovers
         writesUTF8 = other.writesUTF8
         shownRoot = other.shownRoot
         disk = try DiskFileSystem(root: root)

@@ -1,4 +1,5 @@
 import CommandLineKit
 
 let console = Console.ofProcess()
-Sitegen.run(Array(CommandLine.arguments.dropFirst()), environment: .ofProcess, console: console).endProcess()
+let leftovers = Leftovers()
+Sitegen.run(Array(CommandLine.arguments.dropFirst()), environment: .ofProcess, console: console, leftovers: leftovers).endProcess()

@@ -56,7 +56,7 @@ import Testing
         var assigner = CodeAssigner(issued: [])
         let keys = try assigner.assign(to: Array(ids.prefix(before))).map { try #require($0.code.skeleton.key) }
         let added = try assigner.assign(to: Array(ids.dropFirst(before))).map { try #require($0.code.skeleton.key) }
-        var codes = SpacedCodes(keys, roomFor: CodeLengths.expected(ofNew: new, besides: before))
+        var codes = SpacedCodes(keys, roomFor: CodeLengths.expected(ofNew: new, besides: before), steps: CodeBits.steps(forNew: new))
         let byteCount = codes.tableByteCount
         for key in added { codes.insert(CodeSkeleton(key: key)) }
         #expect(codes.tableByteCount == byteCount)
@@ -77,7 +77,7 @@ import Testing
     @Test func `portions of any size get the codes that a start with all codes issued before gives`() throws {
         var (next, issued) = (0, [PartnerCode]())
         var assigner = CodeAssigner(issued: [])
-        // Few at first, then so many that the codes are filtered, then few again.
+        // Few at first, then so many that tables and bits are made of the codes, then few again.
         for count in [10, 2_500, 3, 900] {
             let ids = try (next..<next + count).map { try PartnerID("partner-\($0)") }
             next += count
@@ -87,6 +87,21 @@ import Testing
             issued += assignments.map(\.code)
         }
         #expect(NearMissIndex.conflicts(in: issued) == [])
+    }
+
+    @Test func `partners get the codes that a comparison with all codes gives them, whatever codes their owners chose`() throws {
+        var numbers = SeededNumbers(seed: 6)
+        // Like automatic ones, with the letter that is a digit too, and others.
+        let chosen = (0..<300).compactMap { number -> PartnerCode? in
+            let letters = (0..<3).map { _ in "BBCHKMPTX".randomElement(using: &numbers) ?? "B" }
+            let digits = (0..<Int.random(in: 3...5, using: &numbers)).map { _ in "8801234579".randomElement(using: &numbers) ?? "8" }
+            return PartnerCode(canonical: number % 3 == 0 ? "SUMMER\(number)" : String(letters + digits))
+        }
+        let ids = try (0..<1_500).map { try PartnerID("partner-\($0)") }.sorted()
+        var atOnce = CodeAssigner(issued: chosen)
+        var compared = CodeAssigner(issued: chosen)
+        let expected = stride(from: 0, to: ids.count, by: 100).flatMap { compared.assign(to: Array(ids[$0..<$0 + 100])) }
+        #expect(atOnce.assign(to: ids) == expected)
     }
 
     @Test func `a table has room for the entries that it was made for, and seldom for many more`() {

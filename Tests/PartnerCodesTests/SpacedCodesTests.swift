@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test("codes of all lengths, automatic and chosen, have the neighbours that a comparison of each pair finds", arguments: [
-        [[1], [1], [1], [1]], [[1], [1, 2], [2], [2]], [[2], [2], [], []], [[], [], [], []], CodeBits.steps,
+        [[1], [1], [1], [1]], [[1], [1, 2], [2], [2]], [[2], [2], [], []], [[], [], [], []], CodeBits.steps(forNew: 1), CodeBits.steps(forNew: 10_000),
     ])
     func pairs(steps: [[Int]]) throws {
         var numbers = SeededNumbers(seed: 12)

@@ -10,7 +10,7 @@ struct ShownText {
     let removed: [String]
 
     init(_ written: String, onOneLine: Bool) {
-        if !UTF8Text.mayHoldInvisible(written) {
+        if !UTF8Text.mayDisrupt(written) {
             (text, removed) = (written, [])
             return
         }
