@@ -21,10 +21,8 @@ struct SpacedCodes: Sendable {
         bits = steps.indices.map { CodeBits(digitCount: 3 + $0, afterSteps: 0, of: []) }
         counts = steps.map { _ in 0 }
         let skeletons = keys.map(CodeSkeleton.init(key:))
-        let automatic = skeletons.compactMap(AutomaticCode.init)
-        deletions = DeletionTables(roomFor: automatic.reduce(into: more) { $0[3 + $1.digitCount, default: 0] += 1 })
-        for code in automatic { insert(code) }
-        for skeleton in skeletons where AutomaticCode(skeleton) == nil { chosen.insert(skeleton) }
+        deletions = DeletionTables(roomFor: skeletons.reduce(into: more) { if AutomaticCode($1) != nil { $0[$1.count, default: 0] += 1 } })
+        for skeleton in skeletons { insert(skeleton) }
         chosen.prepare(forLookups: .max)
     }
 

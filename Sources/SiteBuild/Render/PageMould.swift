@@ -87,10 +87,12 @@ struct PageMoulds: Sendable {
             let greetings = language == 0 ? [0] : [language, 0]
             for (isDefined, greetingLanguage) in greetings.map({ (true, $0) }) + [(true, nil), (false, nil)] {
                 func partner(_ standIn: PageStandIn) -> PublishedPartner { standIn.partner(status, isDefined: isDefined, greetingLanguage: greetingLanguage) }
-                let plainPage = render(partner(plain))
+                let plainPartner = partner(plain)
+                let plainPage = render(plainPartner)
                 let mould = PageMould(render(partner(marked)), marks)
                 // A template that does more with a value than to show it has no mould: its pages are rendered one by one.
-                guard !PageStandIn.mayConfuse(plainPage, marks), mould.page(of: partner(plain), greeting: partner(plain).definition?.greeting?[language] ?? "") == plainPage else { continue }
+                let greeting = plainPartner.definition?.greeting?[language] ?? ""
+                guard !PageStandIn.mayConfuse(plainPage, marks), mould.page(of: plainPartner, greeting: greeting) == plainPage else { continue }
                 places[Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage)] = moulds.count
                 moulds.append(mould)
             }
