@@ -175,6 +175,29 @@ extension [UInt8] {
         }
     }
 
+    /// Whether the bytes of `range`, which must lie within the array, are those of `literal`. Eight at a step.
+    @inline(__always) package func hasSameBytes(in range: Range<Int>, as literal: StaticString) -> Bool {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return literal.withUTF8Buffer { literal in
+            if literal.count != range.count { return false }
+            return withUnsafeBytes { bytes in
+                // SAFETY: the lengths are the same; eight bytes are loaded only where so many are left of both.
+                let literal = UnsafeRawBufferPointer(literal)
+                var offset = 0
+                while offset &+ 8 <= literal.count {
+                    let word = literal.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                    if bytes.loadUnaligned(fromByteOffset: range.lowerBound &+ offset, as: UInt64.self) != word { return false }
+                    offset &+= 8
+                }
+                while offset < literal.count {
+                    if bytes[range.lowerBound &+ offset] != literal[offset] { return false }
+                    offset &+= 1
+                }
+                return true
+            }
+        }
+    }
+
     /// The eight bytes from `offset` as a little-endian number, zeros past the end. `offset` must not be negative.
     @inlinable @inline(__always) package func eightBytes(at offset: Int) -> UInt64 {
         precondition(offset >= 0)

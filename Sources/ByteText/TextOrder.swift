@@ -30,16 +30,22 @@ package enum TextOrder {
         if keys.count < 64 { return keys.sort { $0.precedes($1) } }
         var sorted = keys
         for byte in (0..<16).reversed() where keys.contains(where: { $0[byte] != one[byte] }) {
-            // Where the keys of each value begin, and the next of them goes.
-            var starts = [Int](repeating: 0, count: 257)
-            for key in keys { starts[Int(key[byte]) + 1] += 1 }
-            for value in 1...256 { starts[value] += starts[value - 1] }
-            for key in keys {
-                let value = Int(key[byte])
-                sorted[starts[value]] = key
-                starts[value] += 1
-            }
+            var target = sorted.mutableSpan
+            distribute(keys.span, by: byte, into: &target)
             swap(&keys, &sorted)
+        }
+    }
+
+    /// Puts `keys` into `sorted` in order of their byte number `byte`, those with the same in the order in which they are.
+    private static func distribute(_ keys: Span<Key>, by byte: Int, into sorted: inout MutableSpan<Key>) {
+        // Where the keys of each value begin, and the next of them goes.
+        var starts = InlineArray<257, Int>(repeating: 0)
+        for place in keys.indices { starts[Int(keys[place][byte]) + 1] += 1 }
+        for value in 1...256 { starts[value] += starts[value - 1] }
+        for place in keys.indices {
+            let value = Int(keys[place][byte])
+            sorted[starts[value]] = keys[place]
+            starts[value] += 1
         }
     }
 }
@@ -54,12 +60,9 @@ private struct Key {
     init(_ text: String, from offset: Int, place: UInt32) {
         var text = text
         (first, second) = text.withUTF8 { bytes in
-            var (first, second): (UInt64, UInt64) = (0, 0)
-            for index in 0..<Swift.max(0, Swift.min(16, bytes.count - offset)) {
-                let byte = UInt64(bytes[offset + index])
-                if index < 8 { first |= byte &<< UInt64(56 &- 8 &* index) } else { second |= byte &<< UInt64(120 &- 8 &* index) }
-            }
-            return (first, second)
+            let bytes = UnsafeRawBufferPointer(bytes)
+            func eight(_ offset: Int) -> UInt64 { offset < bytes.count ? WordScan.eightBytes(of: bytes, at: offset).byteSwapped : 0 }
+            return (eight(offset), eight(offset + 8))
         }
         self.place = place
     }

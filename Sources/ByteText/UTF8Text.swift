@@ -30,36 +30,38 @@ package enum UTF8Text {
         }
     }
 
+    /// The text that `range` of `bytes` is, which must lie within them; nil where it is not valid UTF-8.
+    package static func string(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        firstInvalidOffset(in: bytes, range) == nil ? validString(bytes, range) : nil
+    }
+
+    /// The text that `range` of `bytes` is, which must be valid UTF-8: nothing looks at that again.
+    package static func validString(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        // SAFETY: the caller says that the bytes are valid, and `extracting` traps if the range does not lie within them.
+        String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
+    }
+
     /// Whether `text` has a control, ASCII or of U+0080 to U+009F (C2 80 …), or a scalar of U+2000 to U+207F (E2 80 …, E2 81 …), among which are
     /// the marks that change the text around them. Eight bytes at a time.
     package static func mayDisrupt(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            // SAFETY: eight bytes are loaded only where so many are left, and in a string, which is valid UTF-8, C2 and E2 are not the last.
-            let buffer = UnsafeRawBufferPointer(bytes)
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            func zeros(_ difference: UInt64) -> UInt64 { (difference &- ones) & ~difference }
-            func beginsDisruption(_ index: Int) -> Bool {
-                let byte = buffer[index]
-                return byte < 0x20 || byte == 0x7F || byte == 0xC2 && buffer[index + 1] < 0xA0 || byte == 0xE2 && buffer[index + 1] < 0x82
-            }
-            var index = 0
-            while index &+ 8 <= buffer.count {
-                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let controls = (word &- ones &* 0x20) & ~word
-                // The highest bit of each such byte, and of some others.
-                var found = (controls | zeros(word ^ ones &* 0x7F) | zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2)) & ones &* 0x80
-                while found != 0 {
-                    if beginsDisruption(index &+ found.trailingZeroBitCount / 8) { return true }
-                    found &= found &- 1
+            let bytes = UnsafeRawBufferPointer(bytes)
+            var offset = 0
+            while true {
+                offset = WordScan.firstOffset(in: bytes, from: offset) { word in
+                    WordScan.bytes(word, below: 0x20) | WordScan.bytes(word, equalTo: 0x7F) | WordScan.bytes(word, equalTo: 0xC2)
+                        | WordScan.bytes(word, equalTo: 0xE2)
                 }
-                index &+= 8
+                if offset == bytes.count { return false }
+                // SAFETY: in a string, which is valid UTF-8, C2 and E2 are not the last.
+                switch bytes[offset] {
+                case 0xC2: if bytes[offset + 1] < 0xA0 { return true }
+                case 0xE2: if bytes[offset + 1] < 0x82 { return true }
+                default: return true
+                }
+                offset &+= 1
             }
-            while index < buffer.count {
-                if beginsDisruption(index) { return true }
-                index &+= 1
-            }
-            return false
         }
     }
 

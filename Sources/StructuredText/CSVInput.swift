@@ -57,8 +57,10 @@ struct CSVInput {
 
     /// The text of `field`, which is of the record that was read last.
     func string(of field: CSVField) -> String {
-        let bytes = window[field.range.lowerBound - base..<field.range.upperBound - base]
-        guard field.hasDoubledQuotes else { return String(decoding: bytes, as: UTF8.self) }
+        let range = field.range.lowerBound - base..<field.range.upperBound - base
+        // Every line that a record is of was checked, and a field ends where a character does: at a separator, a quote or a line end.
+        guard field.hasDoubledQuotes else { return UTF8Text.validString(window, range) }
+        let bytes = window[range]
         var value: [UInt8] = []
         value.reserveCapacity(bytes.count)
         var isSecondOfPair = false

@@ -22,30 +22,21 @@ package struct CanonicalJSONReader {
 
     /// Steps over `literal` if it stands here.
     package mutating func skip(_ literal: StaticString) -> Bool {
-        literal.withUTF8Buffer { literal in
-            // SAFETY: the buffer is that of the literal, and every index is checked against both lengths.
-            guard offset + literal.count <= end else { return false }
-            for place in 0..<literal.count where bytes[offset + place] != literal[place] { return false }
-            offset += literal.count
-            return true
-        }
+        let length = literal.utf8CodeUnitCount
+        guard offset + length <= end, bytes.hasSameBytes(in: offset..<offset + length, as: literal) else { return false }
+        offset += length
+        return true
     }
 
     /// Where the content of a text in quotes stands, if nothing in it is escaped.
-    package mutating func plainText() -> Range<Int>? { content()?.range }
+    package mutating func plainText() -> Range<Int>? {
+        guard offset < end, bytes[offset] == .quote else { return nil }
+        let content = offset + 1..<bytes.endOfPlainJSON(in: offset + 1..<end)
+        guard content.upperBound < end, bytes[content.upperBound] == .quote else { return nil }
+        offset = content.upperBound + 1
+        return content
+    }
 
     /// The same as a string; nil also where it is not valid UTF-8.
-    package mutating func text() -> String? {
-        guard let (range, isASCII) = content(), isASCII || UTF8Text.firstInvalidOffset(in: bytes, range) == nil else { return nil }
-        return String(decoding: bytes[range], as: UTF8.self)
-    }
-
-    private mutating func content() -> (range: Range<Int>, isASCII: Bool)? {
-        guard offset < end, bytes[offset] == .quote else { return nil }
-        let start = offset + 1
-        let (index, isASCII) = bytes.plainJSON(in: start..<end)
-        guard index < end, bytes[index] == .quote else { return nil }
-        offset = index + 1
-        return (start..<index, isASCII)
-    }
+    package mutating func text() -> String? { plainText().flatMap { UTF8Text.string(bytes, $0) } }
 }
