@@ -49,9 +49,10 @@ struct CodeIssuer {
 }
 
 private extension CodeIssuer {
-    /// In order of id.
+    /// In order of id, in which many a spreadsheet is already.
     static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
-        TextOrder.places(partners.count) { partners[$0].id.text }.map { partners[Int($0)] }
+        if partners.indices.dropFirst().allSatisfy({ partners[$0 - 1].id < partners[$0].id }) { return partners }
+        return TextOrder.places(partners.count) { partners[$0].id.text }.map { partners[Int($0)] }
     }
 
     mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {
@@ -67,14 +68,25 @@ private extension CodeIssuer {
         let wanting = without.map { partners[$0].id } + withoutAnyCode()
         if !wanting.isEmpty {
             let issued = assigned(to: wanting)
-            ledger.add(issued.map { newEntry($0.code, $0.partner) })
+            ledger.add(newEntries(issued))
             new += issued
         }
-        recordNamesAndSlugs()
-        recordOwnSlugs()
-        let (retired, returned) = markRetired(comparedWith: retiredBefore)
+        var published: [PublishedPartner] = []
+        published.reserveCapacity(ledger.partners.count)
+        var (retired, returned): ([PartnerID], [PartnerID]) = ([], [])
+        for (number, place) in definitionPlaces().enumerated() {
+            let definition = place.map { partners[$0] }
+            let current = definition.map { ledger.currentPlace(at: number, vanity: $0.vanityCode) } ?? ledger.lastPlace(at: number)
+            guard let current else { preconditionFailure("a partner without a code that counts was given one") }
+            if let definition { recordNameAndSlug(of: definition, at: number, current) } else { recordOwnSlug(at: number, current) }
+            let isLive = definition.map { $0.status != .retired } ?? false
+            let wasLive = retiredBefore.isEmpty || !retiredBefore.contains(ledger.partners[number])
+            if isLive != wasLive { if isLive { returned.append(ledger.partners[number]) } else { retired.append(ledger.partners[number]) } }
+            recordRetirement(at: number, isLive: isLive, wasLive: wasLive)
+            published.append(publishedPartner(at: number, current, definition))
+        }
         return CodeIssue(
-            ledger: ledger, partners: published(), newCodes: vanity.isEmpty ? new : new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
+            ledger: ledger, partners: published, newCodes: vanity.isEmpty ? new : new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
             retired: retired, returned: returned)
     }
 
@@ -89,73 +101,64 @@ private extension CodeIssuer {
         return Ledger.Entry(code: code, partner: partner, name: name, slugs: [], issued: today)
     }
 
+    /// The entries of automatic codes, which are in order of partner like the definitions. A defined partner gets one where no other code counts.
+    func newEntries(_ issued: [CodeAssigner.Assignment]) -> [Ledger.Entry] {
+        var next = 0
+        return issued.map { new in
+            while next < partners.count, partners[next].id < new.partner { next += 1 }
+            guard next < partners.count, partners[next].id == new.partner else { return newEntry(new.code, new.partner) }
+            return Ledger.Entry(
+                code: new.code, partner: new.partner, name: partners[next].name, slugs: [partners[next].slug], issued: today, isCurrent: true)
+        }
+    }
+
     /// Those who left and whose codes were all taken back: their printed addresses stay alive, and a page carries a code.
     func withoutAnyCode() -> [PartnerID] {
         withoutDefinition().filter { ledger.lastPlace(at: $0) == nil }.map { ledger.partners[$0] }
     }
 
-    mutating func recordNamesAndSlugs() {
-        var hint = 0
-        for partner in partners {
-            guard let number = ledger.number(of: partner.id, near: hint) else { continue }
-            hint = number
-            let current = ledger.currentPlace(at: number, vanity: partner.vanityCode).map { ledger.entries[$0].code }
-            func isRecorded(_ entry: Ledger.Entry) -> Bool {
-                entry.name == partner.name && entry.isCurrent == (entry.code == current) && (!entry.isCurrent || entry.newestSlug == partner.slug)
-            }
-            // A ledger in which nothing changes is never copied.
-            if ledger.entries(at: number).allSatisfy(isRecorded) { continue }
-            ledger.update(at: number) { entry in
-                entry.name = partner.name
-                entry.isCurrent = entry.code == current
-                if entry.isCurrent { entry.publish(under: partner.slug) }
-            }
+    /// Records what the pages of `definition`, the partner number `number`, say, of whose entries the one at `current` is theirs.
+    mutating func recordNameAndSlug(of definition: PartnerDefinition, at number: Int, _ current: Int) {
+        let code = ledger.entries[current].code
+        func isRecorded(_ entry: Ledger.Entry) -> Bool {
+            entry.name == definition.name && entry.isCurrent == (entry.code == code) && (!entry.isCurrent || entry.newestSlug == definition.slug)
+        }
+        // A ledger in which nothing changes is never copied.
+        if ledger.entries(at: number).allSatisfy(isRecorded) { return }
+        ledger.update(at: number) { entry in
+            entry.name = definition.name
+            entry.isCurrent = entry.code == code
+            if entry.isCurrent { entry.publish(under: definition.slug) }
         }
     }
 
-    /// Those who left have an address, too, where their lines name none: it is about to be published.
-    mutating func recordOwnSlugs() {
-        for number in withoutDefinition() where ledger.slugs(at: number).isEmpty {
-            guard let code = ledger.lastPlace(at: number).map({ ledger.entries[$0].code }) else { continue }
-            let slug = ownSlug(of: ledger.partners[number])
-            ledger.update(at: number) { if $0.code == code { $0.slugs = [slug] } }
+    /// One who left has an address, too, where its lines name none: it is about to be published.
+    mutating func recordOwnSlug(at number: Int, _ current: Int) {
+        if !ledger.slugs(at: number).isEmpty { return }
+        let (code, slug) = (ledger.entries[current].code, ownSlug(of: ledger.partners[number]))
+        ledger.update(at: number) { if $0.code == code { $0.slugs = [slug] } }
+    }
+
+    mutating func recordRetirement(at number: Int, isLive: Bool, wasLive: Bool) {
+        if isLive {
+            if !wasLive { ledger.update(at: number) { $0.retired = nil } }
+        } else if !ledger.entries(at: number).allSatisfy({ $0.retired != nil }) {
+            let since = ledger.entries(at: number).compactMap(\.retired).min() ?? today
+            ledger.update(at: number) { $0.retired = $0.retired ?? since }
         }
     }
 
-    mutating func markRetired(comparedWith before: Set<PartnerID>) -> (retired: [PartnerID], returned: [PartnerID]) {
-        var retired: [PartnerID] = []
-        var returned: [PartnerID] = []
-        for (number, place) in definitionPlaces().enumerated() {
-            let partner = ledger.partners[number]
-            let wasRetired = !before.isEmpty && before.contains(partner)
-            if let place, partners[place].status != .retired {
-                guard wasRetired else { continue }
-                returned.append(partner)
-                ledger.update(at: number) { $0.retired = nil }
-            } else {
-                if !wasRetired { retired.append(partner) }
-                if ledger.entries(at: number).allSatisfy({ $0.retired != nil }) { continue }
-                let since = ledger.entries(at: number).compactMap(\.retired).min() ?? today
-                ledger.update(at: number) { $0.retired = $0.retired ?? since }
-            }
-        }
-        return (retired, returned)
-    }
-
-    func published() -> [PublishedPartner] {
-        definitionPlaces().enumerated().map { number, place in
-            let (id, definition) = (ledger.partners[number], place.map { partners[$0] })
-            let carried = definition.map { ledger.currentPlace(at: number, vanity: $0.vanityCode) } ?? ledger.lastPlace(at: number)
-            guard let current = carried else { preconditionFailure("a partner without a code that counts was given one") }
-            let code = ledger.entries[current].code
-            let slug = definition?.slug ?? ledger.entries[current].newestSlug ?? ledger.slugs(at: number).last ?? Slug(for: id)
-            // Nearly every partner has one code and one folder, and then no lists are gone through.
-            let isPlain = ledger.onlyPlace(at: number) != nil && ledger.entries[current].newestSlug == slug
-            return PublishedPartner(
-                id: id, name: definition?.name ?? ledger.entries[current].name ?? id.text, status: definition?.status ?? .retired, code: code,
-                otherCodes: isPlain ? [] : ledger.entries(at: number).filter { $0.withdrawn == nil && $0.code != code }.map(\.code), slug: slug,
-                earlierSlugs: isPlain ? ledger.entries[current].earlierSlugs : ledger.slugs(at: number).filter { $0 != slug }, definition: definition)
-        }
+    /// The partner number `number` as its pages show it, with the code of the entry at `current`.
+    func publishedPartner(at number: Int, _ current: Int, _ definition: PartnerDefinition?) -> PublishedPartner {
+        let id = ledger.partners[number]
+        let code = ledger.entries[current].code
+        let slug = definition?.slug ?? ledger.entries[current].newestSlug ?? ledger.slugs(at: number).last ?? Slug(for: id)
+        // Nearly every partner has one code and one folder, and then no lists are gone through.
+        let isPlain = ledger.onlyPlace(at: number) != nil && ledger.entries[current].newestSlug == slug
+        return PublishedPartner(
+            id: id, name: definition?.name ?? ledger.entries[current].name ?? id.text, status: definition?.status ?? .retired, code: code,
+            otherCodes: isPlain ? [] : ledger.entries(at: number).filter { $0.withdrawn == nil && $0.code != code }.map(\.code), slug: slug,
+            earlierSlugs: isPlain ? ledger.entries[current].earlierSlugs : ledger.slugs(at: number).filter { $0 != slug }, definition: definition)
     }
 
     /// The numbers of the ledger's partners who left.
