@@ -70,30 +70,47 @@ private extension PartnerLoader {
         }
     }
 
-    /// While some rows are checked, the next are read.
+    /// While another core checks some rows, the next are read; while it still does, they are checked here.
     mutating func addRows(of reader: consuming PartnerSheetReader) {
-        let checked = Mutex<[(partners: [PartnerDefinition], diagnostics: [Diagnostic])]>([])
+        let checked = Mutex(CheckedRows())
         let queue = DispatchQueue(label: "rows")
-        while true {
+        for number in 0... {
             let rows = reader.next(Self.rowsAtOnce)
             if rows.isEmpty { break }
-            queue.async { [site] in
+            let check = { @Sendable [site] in
                 var checker = PartnerChecker(site: site)
-                // Lent, not copied: fields are a dozen texts.
-                let lent = rows.span
-                let partners = lent.indices.compactMap { checker.partner(from: lent[$0]) }
-                checked.withLock { $0.append((partners, checker.diagnostics)) }
+                let partners = rows.compactMap { checker.partner(from: $0) }
+                checked.withLock { $0.portions[number] = (partners, checker.diagnostics) }
+            }
+            let isOtherFree = checked.withLock { checked in
+                defer { checked.isOtherBusy = true }
+                return !checked.isOtherBusy
+            }
+            if !isOtherFree {
+                check()
+                continue
+            }
+            queue.async {
+                check()
+                checked.withLock { $0.isOtherBusy = false }
             }
         }
         queue.sync {}
         diagnostics += reader.diagnostics
-        for portion in checked.withLock({ $0 }) {
-            partners += portion.partners
-            diagnostics += portion.diagnostics
+        let portions = checked.withLock { $0.portions }
+        for number in 0..<portions.count {
+            partners += portions[number]?.partners ?? []
+            diagnostics += portions[number]?.diagnostics ?? []
         }
     }
 
-    static let rowsAtOnce = 1_000
+    private struct CheckedRows {
+        /// By number.
+        var portions: [Int: (partners: [PartnerDefinition], diagnostics: [Diagnostic])] = [:]
+        var isOtherBusy = false
+    }
+
+    static let rowsAtOnce = 500
 
     /// Whether a spreadsheet program wrote its own format: a ZIP archive (ISO/IEC 29500) or a compound file (MS-CFB).
     static func isWorkbook(_ bytes: [UInt8]) -> Bool {

@@ -29,8 +29,12 @@ struct PartnerSheetReader {
     /// The fields of the next partners, `count` of them at most; none after the last row. `diagnostics` is complete then.
     mutating func next(_ count: Int) -> [PartnerFields] {
         var partners: [PartnerFields] = []
+        partners.reserveCapacity(count)
         while partners.count < count, rows.nextRow() {
-            if let fields = currentFields() { partners.append(fields) }
+            guard let id = currentID() else { continue }
+            // Filled in its place: it is a dozen texts to copy.
+            partners.append(PartnerFields(location: rows.location(rows.rowRange), id: id))
+            fill(&partners[partners.count - 1])
         }
         if partners.isEmpty { diagnostics += rows.diagnostics }
         return partners
@@ -68,15 +72,19 @@ private extension PartnerSheetReader {
         }
     }
 
-    mutating func currentFields() -> PartnerFields? {
-        let location = rows.location(rows.rowRange)
+    /// The id of the current row.
+    mutating func currentID() -> Located<String>? {
         guard let idColumn else { return nil }
         guard let id = rows.value(idColumn) else {
             diagnostics.append(Diagnostic(
-                "P012", .error, at: location, "the row has no `id`", hint: "write one in the column `id`, such as `hotel-sunrise`"))
+                "P012", .error, at: rows.location(rows.rowRange), "the row has no `id`", hint: "write one in the column `id`, such as `hotel-sunrise`"))
             return nil
         }
-        var fields = PartnerFields(location: location, id: Located(id.value.trimmingSpaces(), range: id.range))
+        return Located(id.value.trimmingSpaces(), range: id.range)
+    }
+
+    /// Sets the other fields from the current row.
+    mutating func fill(_ fields: inout PartnerFields) {
         for (column, target) in targets {
             guard var value = rows.value(column) else { continue }
             value.value = value.value.trimmingSpaces()
@@ -99,7 +107,6 @@ private extension PartnerSheetReader {
             case .messageIn(let place): set(value, place, &fields.message)
             }
         }
-        return fields
     }
 
     /// Yes or no, as people write it into a cell.

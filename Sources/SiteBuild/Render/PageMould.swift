@@ -10,53 +10,92 @@ struct PageMould: Sendable {
         case name, greeting, code, slug, id
     }
 
-    struct Gap: Sendable {
+    /// How a value's text stands in a page.
+    struct Form: Equatable, Sendable {
+        var value: Value
+        /// Whether as HTML.
+        var isEscaped: Bool
+    }
+
+    private struct Gap: Sendable {
         /// Where in the text of the mould the value goes.
         var place: Int
-        var value: Value
-        /// Whether the value's text stands there as HTML.
-        var isEscaped: Bool
+        /// As a place in `forms`.
+        var form: Int
     }
 
     private let text: [UInt8]
     private let gaps: [Gap]
+    /// All that stand in gaps, once each.
+    private let forms: [Form]
 
     /// The mould of `page`, which was rendered for the stand-in with `marks`.
     init(_ page: [UInt8], _ marks: [PageStandIn.Mark]) {
         var text: [UInt8] = []
         var gaps: [Gap] = []
+        var forms: [Form] = []
         var index = 0
         while let (place, mark) = PageStandIn.nextMark(from: index, in: page, marks) {
             text.append(index..<place, of: page)
-            gaps.append(Gap(place: text.count, value: mark.value, isEscaped: mark.isEscaped))
+            if !forms.contains(mark.form) { forms.append(mark.form) }
+            gaps.append(Gap(place: text.count, form: forms.firstIndex(of: mark.form) ?? 0))
             index = place + mark.bytes.count
         }
         text.append(index..<page.count, of: page)
-        (self.text, self.gaps) = (text, gaps)
+        (self.text, self.gaps, self.forms) = (text, gaps, forms)
     }
 
     /// The page of `partner`, which must be of the kind that the mould was made for, with `greeting` as it is in the page's language.
     func page(of partner: PublishedPartner, greeting: String) -> [UInt8] {
-        var page: [UInt8] = []
-        page.reserveCapacity(text.count + 64 * gaps.count)
-        var start = 0
+        // Each form of a value once, one after the other, however many gaps it fills.
+        var values: [UInt8] = []
+        values.reserveCapacity(512)
+        return withScratch(words: forms.count + 1) { ends in
+            for index in forms.indices {
+                append(forms[index], of: partner, greeting, to: &values)
+                ends[index + 1] = UInt64(values.count)
+            }
+            return filled(with: values, ends.span)
+        }
+    }
+}
+
+private extension PageMould {
+    func append(_ form: Form, of partner: PublishedPartner, _ greeting: String, to bytes: inout [UInt8]) {
+        let text = switch form.value {
+        case .name: partner.name
+        case .greeting: greeting
+        case .code: partner.code.text
+        case .slug: partner.slug.text
+        case .id: partner.id.text
+        }
+        if form.isEscaped { bytes.append(htmlEscaping: text.utf8) } else { bytes.append(utf8: text) }
+    }
+
+    /// The text with, in the gaps of the form number n, the bytes of `values` from `ends[n]` to `ends[n + 1]`.
+    func filled(with values: [UInt8], _ ends: Span<UInt64>) -> [UInt8] {
         // Lent, not held: holding what all cores look at makes them wait for each other.
         let gaps = gaps.span
-        for index in gaps.indices {
-            let gap = gaps[index]
-            page.append(start..<gap.place, of: text)
-            start = gap.place
-            let value = switch gap.value {
-            case .name: partner.name
-            case .greeting: greeting
-            case .code: partner.code.text
-            case .slug: partner.slug.text
-            case .id: partner.id.text
+        func range(_ form: Int) -> Range<Int> { Int(truncatingIfNeeded: ends[form])..<Int(truncatingIfNeeded: ends[form + 1]) }
+        var size = text.count
+        for index in gaps.indices { size += range(gaps[index].form).count }
+        return [UInt8](unsafeUninitializedCapacity: size) { page, count in
+            func copy(_ range: Range<Int>, of bytes: [UInt8]) {
+                bytes.withUnsafeBufferPointer { bytes in
+                    // SAFETY: `rebasing` traps if the range does not lie within the bytes, and so does it if what is left of the page is less.
+                    let source = UnsafeBufferPointer(rebasing: bytes[range])
+                    _ = UnsafeMutableBufferPointer(rebasing: page[count..<count + range.count]).initialize(from: source)
+                }
+                count += range.count
             }
-            if gap.isEscaped { page.append(htmlEscaping: value.utf8) } else { page.append(utf8: value) }
+            var start = 0
+            for index in gaps.indices {
+                copy(start..<gaps[index].place, of: text)
+                copy(range(gaps[index].form), of: values)
+                start = gaps[index].place
+            }
+            copy(start..<text.count, of: text)
         }
-        page.append(start..<text.count, of: text)
-        return page
     }
 }
 

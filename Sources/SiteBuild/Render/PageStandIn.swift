@@ -44,8 +44,12 @@ struct PageStandIn {
     /// What is looked for in a page: a form in which a value of this stand-in may stand.
     struct Mark {
         let bytes: [UInt8]
-        let value: PageMould.Value
-        let isEscaped: Bool
+        let form: PageMould.Form
+
+        init(_ bytes: [UInt8], _ value: PageMould.Value, isEscaped: Bool = false) {
+            self.bytes = bytes
+            form = PageMould.Form(value: value, isEscaped: isEscaped)
+        }
     }
 
     /// All of them; escaped texts before plain ones, which may begin like them.
@@ -53,15 +57,15 @@ struct PageStandIn {
         let texts = [(PageMould.Value.name, name), (.greeting, greeting)].flatMap { value, text in
             var escaped: [UInt8] = []
             escaped.append(htmlEscaping: text.utf8)
-            return [Mark(bytes: escaped, value: value, isEscaped: true), Mark(bytes: Array(text.utf8), value: value, isEscaped: false)]
+            return [Mark(escaped, value, isEscaped: true), Mark(Array(text.utf8), value)]
         }
         let names = [(PageMould.Value.id, id), (.slug, slug), (.code, code)]
-        return texts + names.map { Mark(bytes: Array($1.utf8), value: $0, isEscaped: false) }
+        return texts + names.map { Mark(Array($1.utf8), $0) }
     }
 
     /// Whether anything in `page` could be taken for a value of the stand-in with `marks`, or begins like its texts.
     static func mayConfuse(_ page: [UInt8], _ marks: [Mark]) -> Bool {
-        let sign = Mark(bytes: Array("\u{10FFFD}".utf8), value: .name, isEscaped: false)
+        let sign = Mark(Array("\u{10FFFD}".utf8), .name)
         let all = [sign] + marks
         return nextMark(from: 0, in: page, all) != nil
     }
