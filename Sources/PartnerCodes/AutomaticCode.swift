@@ -13,7 +13,11 @@ struct AutomaticCode: Equatable, Sendable {
     static let digitCounts = 3...9
 
     /// How many numbers there are of so many digits.
-    static func numbers(_ digitCount: Int) -> Int { (0..<digitCount).reduce(1) { count, _ in count * 10 } }
+    @inline(__always)
+    static func numbers(_ digitCount: Int) -> Int {
+        let powers: InlineArray<10, Int> = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000]
+        return powers[digitCount]
+    }
 
     /// Places in `alphabet`, three bits each, the first letter highest: 0…511.
     let letters: Int
@@ -65,7 +69,7 @@ struct AutomaticCode: Equatable, Sendable {
         return PartnerCode(checked: text)
     }
 
-    var letterNumeral: Numeral { Numeral(value: letters, count: 3, radix: Self.alphabet.count) }
+    var letterNumeral: Numeral { Numeral(value: letters, count: 3, radix: 8) }
     var digitNumeral: Numeral { Numeral(value: digits, count: digitCount, radix: 10) }
 
     /// Whether it reads as a plain number once folded: `BBB482` is 888482.

@@ -34,8 +34,7 @@ package struct CodeAssigner: Sendable {
     /// hashed first.
     package mutating func assign(to partners: [PartnerID]) -> [Assignment] {
         if spaced == nil, partners.count >= Self.partnersWorthHashing {
-            spaced = SpacedCodes(
-                issued.keys, roomFor: CodeLengths.expected(ofNew: partners.count, besides: issued.count), steps: CodeBits.steps(forNew: partners.count))
+            spaced = SpacedCodes(issued.keys, roomFor: CodeLengths.expected(ofNew: partners.count, besides: issued.count))
             issued = NearMissIndex()
         }
         let order = TextOrder.places(partners.count) { partners[$0].text }

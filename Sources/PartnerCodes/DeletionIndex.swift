@@ -33,16 +33,6 @@ struct DeletionIndex: Sendable {
         }
     }
 
-    /// Adds `key` as `number`, for which there must be room, and gives the number of every code that may be within two slips of it, its own
-    /// too, to `isEnough`, until that returns true; whether it did, and then the index is spent.
-    mutating func add(_ number: Int, _ key: UInt64, meeting isEnough: (Int) -> Bool) -> Bool {
-        for deleted in 0...2 {
-            let length = Deletions.symbolCount(of: key) - deleted
-            if Deletions.withVariants(of: key, deleted: deleted, { tables[length].insert(number, for: $0, meeting: isEnough) }) { return true }
-        }
-        return false
-    }
-
     /// Gives the number of every code that may be within two slips of `key` to `isEnough`, some more than once, until that
     /// returns true; whether it did.
     func visitCandidates(near key: UInt64, where isEnough: (Int) -> Bool) -> Bool {

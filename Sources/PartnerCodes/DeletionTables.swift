@@ -1,5 +1,5 @@
-/// The strings of a `DeletionIndex`, with those of codes of each length and of each number of symbols deleted apart: so codes that have as many
-/// symbols as what is asked for can be left alone.
+/// The strings of a `DeletionIndex`, with those of codes of each length and of each number of symbols deleted apart: so codes of a length can be
+/// left alone.
 ///
 /// Of two skeletons within two slips, those are the same that are left by deleting two symbols of each where they have as many; two of the
 /// longer and one of the shorter where it has one more; and two of the longer, where it has two more, are what is left by deleting none.
@@ -27,18 +27,20 @@ struct DeletionTables: Sendable {
     }
 
     /// Gives the number of every code that may be within two slips of `key` to `isEnough`, some more than once, until that returns true;
-    /// whether it did. Those with as many symbols only on demand.
-    func visitCandidates(near key: UInt64, includingSameLength: Bool, where isEnough: (Int) -> Bool) -> Bool {
+    /// whether it did. `onlyShorter` leaves out those with as many symbols or more.
+    func visitCandidates(near key: UInt64, onlyShorter: Bool, where isEnough: (Int) -> Bool) -> Bool {
         let tables = tables.span
         let symbols = Deletions.symbolCount(of: key)
+        func hold(_ symbols: Int, _ deleted: Int) -> Bool { tables[3 * symbols + deleted].entryCount > 0 }
         // Most neighbours have as many symbols, or one less.
-        if symbols >= 2, Deletions.withVariants(of: key, deleted: 2, { variants in
-            for left in [2, 1, 0] where left < 2 || includingSameLength {
+        if !onlyShorter && hold(symbols, 2) || hold(symbols - 1, 1) || hold(symbols - 2, 0), Deletions.withVariants(of: key, deleted: 2, { variants in
+            for left in [2, 1, 0] where left < 2 || !onlyShorter {
                 if tables[3 * (symbols - 2 + left) + left].contains(anyOf: variants, where: isEnough) { return true }
             }
             return false
         }) { return true }
-        for deleted in [1, 0] where symbols >= deleted && symbols + 2 - deleted <= PartnerCode.lengths.upperBound {
+        if onlyShorter { return false }
+        for deleted in [1, 0] where symbols + 2 - deleted <= PartnerCode.lengths.upperBound && hold(symbols + 2 - deleted, 2) {
             let table = 3 * (symbols + 2 - deleted) + 2
             if Deletions.withVariants(of: key, deleted: deleted, { tables[table].contains(anyOf: $0, where: isEnough) }) { return true }
         }

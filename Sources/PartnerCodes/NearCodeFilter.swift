@@ -1,40 +1,33 @@
-/// Tells at once that an automatic code of four to six digits is taken because one of the same length is near it: they differ in at most two
+/// Tells at once that an automatic code of three to six digits is taken because one of the same length is near it: they differ in at most two
 /// places, so that what is left without these is the same; or one symbol has moved, and what is left of each without it is the same. (For a
 /// move from the letters to the digits see `ShortCodeBits`.)
 ///
 /// There is a bit for whatever is left, so that no two codes need be compared. What is missing is a swap of neighbours with another slip beside
-/// it: then a swap leads to a code that is one slip from the other, which `OneSlipBits` can tell. The two tell all neighbours.
+/// it: then a swap leads to a code that is one slip from the other, which can be told from a set of these. The two tell all neighbours.
 struct NearCodeFilter: Sendable {
     private let views: Views
-    private var words: [UInt64] = []
+    /// Where its words begin.
+    private let start: Int
 
-    /// For codes of so many digits, without room for any.
-    init(digitCount: Int) {
+    /// That for codes of so many digits, among the words of all `CodeBits`: they begin at `end`, which moves behind them; for four digits 320 KB,
+    /// for five 4 MB and for six 42 MB.
+    init(digitCount: Int, movingBack end: inout Int) {
         views = Views(digitCount: digitCount)
+        start = end
+        end += views.bitCount / 64
     }
-
-    /// Makes room, for codes of four digits 320 KB, of five 4 MB and of six 42 MB.
-    mutating func makeRoom() {
-        words = [UInt64](repeating: 0, count: views.bitCount / 64)
-    }
-
-    /// Whether there is no room.
-    var isEmpty: Bool { words.isEmpty }
 
     /// Adds a code of this length.
-    mutating func insert(_ code: AutomaticCode) {
-        let views = views
-        var words = words.mutableSpan
+    func insert(_ code: AutomaticCode, into words: inout MutableSpan<UInt64>) {
         _ = views.visitBits(of: code) { bit in
-            words[bit &>> 6] |= 1 &<< UInt64(bit & 63)
+            words[start &+ bit &>> 6] |= 1 &<< UInt64(bit & 63)
             return false
         }
     }
 
     /// Whether a code of this length was added that is near in one of these ways.
-    func blocks(_ code: AutomaticCode) -> Bool {
-        let words = words.span
-        func isSet(_ bit: Int) -> Bool { words[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 }
+    func blocks(_ code: AutomaticCode, in words: Span<UInt64>) -> Bool {
+        func isSet(_ bit: Int) -> Bool { words[start &+ bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 }
         return views.visitBits(of: code, isSet) || views.visitBitsAcross(code, isSet)
     }
 }

@@ -102,7 +102,7 @@ package struct NearMissIndex: Sendable {
     /// A quarter of a second for 100,000 codes that keep it. A list in which every code is close to every other (`PROMO1`, `PROMO2`, …)
     /// gives one conflict a code, in linear time.
     package static func conflicts(in codes: [PartnerCode]) -> [CodeConflict] {
-        if areSpaced(codes) { return [] }
+        if SpacedCodes.areSpaced(codes) { return [] }
         var index = NearMissIndex()
         index.deletions = DeletionIndex(roomFor: codes.map(\.skeleton.codeKey))
         var numbers: [Int] = []
@@ -126,19 +126,6 @@ package struct NearMissIndex: Sendable {
 }
 
 private extension NearMissIndex {
-    /// Whether no two of `codes` are within two slips. Each is looked for while it is added, which the careful way does one after the other.
-    static func areSpaced(_ codes: [PartnerCode]) -> Bool {
-        precondition(codes.count < SlotTable.numberLimit, "more codes than the index can number")
-        let keys = codes.map(\.skeleton.codeKey)
-        var deletions = DeletionIndex(roomFor: keys)
-        for (number, key) in keys.enumerated() {
-            let skeleton = CodeSkeleton(key: key)
-            let isNear = deletions.add(number, key) { other in other != number && CodeSkeleton(key: keys[other]).distance(to: skeleton) != nil }
-            if isNear { return false }
-        }
-        return true
-    }
-
     mutating func insertExact(_ number: Int) {
         let key = keys[number]
         if exact.contains(key, where: { keys[$0] == key }) { hasEqualSkeletons = true }

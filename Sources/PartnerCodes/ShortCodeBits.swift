@@ -9,37 +9,35 @@
 /// the digits, or the other way, can do so because the letter B is also the digit 8: `KTM820` without its T and `KMB250` without its 5 are
 /// the same.
 struct ShortCodeBits: Sendable {
-    private var words: [UInt64] = []
+    /// Where their words begin.
+    private let start: Int
 
-    /// Makes room for codes of three or four digits, none of which is there yet.
-    mutating func makeRoom(digitCount: Int) {
+    /// Those for three digits or four, among the words of all `CodeBits`: they begin at `end`, which moves behind them.
+    init(digitCount: Int, movingBack end: inout Int) {
         precondition((3...4).contains(digitCount))
-        words = [UInt64](repeating: 0, count: Self.rowLength * AutomaticCode.numbers(digitCount))
+        start = end
+        end += Self.rowLength * AutomaticCode.numbers(digitCount)
     }
-
-    /// Whether there is no room.
-    var isEmpty: Bool { words.isEmpty }
 
     /// Whether a code of this length was added that is within two slips of `code`, which must be of this length too.
     @inline(__always)
-    func hasNeighbour(of code: AutomaticCode) -> Bool {
-        words[code.digits &* Self.rowLength &+ code.letters &>> 6] &>> UInt64(code.letters & 63) & 1 == 1
+    func hasNeighbour(of code: AutomaticCode, in words: Span<UInt64>) -> Bool {
+        words[start &+ code.digits &* Self.rowLength &+ code.letters &>> 6] &>> UInt64(code.letters & 63) & 1 == 1
     }
 
     /// Adds a code of this length.
-    mutating func insert(_ code: AutomaticCode) {
+    func insert(_ code: AutomaticCode, into words: inout MutableSpan<UInt64>) {
         let (digits, letters) = (code.digitNumeral, code.letterNumeral)
         let (oneSlip, twoSlips) = (Self.lettersWithinOneSlip, Self.lettersWithinTwoSlips)
         let rowStart = code.letters &* Self.rowLength
-        var words = words.mutableSpan
-        for word in 0..<Self.rowLength { words[code.digits &* Self.rowLength &+ word] |= twoSlips[rowStart &+ word] }
+        for word in 0..<Self.rowLength { words[start &+ code.digits &* Self.rowLength &+ word] |= twoSlips[rowStart &+ word] }
         digits.visitOneSlip { other in
-            for word in 0..<Self.rowLength { words[other &* Self.rowLength &+ word] |= oneSlip[rowStart &+ word] }
+            for word in 0..<Self.rowLength { words[start &+ other &* Self.rowLength &+ word] |= oneSlip[rowStart &+ word] }
         }
-        let (column, mark) = (code.letters &>> 6, UInt64(1) &<< UInt64(code.letters & 63))
+        let (column, mark) = (start &+ code.letters &>> 6, UInt64(1) &<< UInt64(code.letters & 63))
         digits.visitTwoSlips { other in words[other &* Self.rowLength &+ column] |= mark }
         Self.visitMovesAcross(digits, letters) { digits, letters in
-            words[digits &* Self.rowLength &+ letters &>> 6] |= 1 &<< UInt64(letters & 63)
+            words[start &+ digits &* Self.rowLength &+ letters &>> 6] |= 1 &<< UInt64(letters & 63)
         }
     }
 }

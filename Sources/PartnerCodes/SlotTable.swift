@@ -52,23 +52,6 @@ struct SlotTable: Sendable {
         entryCount += keys.count
     }
 
-    /// The same, and gives every number that stands under what may be one of `keys` by then to `isEnough`, until that returns true; whether
-    /// it did, and then not all are added.
-    mutating func insert(_ number: Int, for keys: Span<UInt64>, meeting isEnough: (Int) -> Bool) -> Bool {
-        var slots = slots.mutableSpan
-        for index in keys.indices {
-            let hash = Self.hash(keys[index])
-            var place = Self.slot(of: hash, among: slots.count)
-            while slots[place] != 0 {
-                if Self.number(in: slots[place], under: hash).map(isEnough) == true { return true }
-                place = Self.slot(after: place, among: slots.count)
-            }
-            slots[place] = Self.slot(number, hash)
-        }
-        entryCount += keys.count
-        return false
-    }
-
     /// Gives every number under what may be one of `keys` to `isEnough`, until that returns true; whether it did. The first slots are
     /// looked at together, as in `insert`.
     func contains(anyOf keys: Span<UInt64>, where isEnough: (Int) -> Bool) -> Bool {

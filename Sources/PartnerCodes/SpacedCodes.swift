@@ -1,29 +1,42 @@
 /// The codes of a site, for asking of very many automatic codes whether they would be within two slips of one: the question of those who give
 /// out codes. The answer is that of a `NearMissIndex`.
 ///
-/// Nearly all codes are automatic ones, and what stands too near to one of these is nearly always another of the same length, or one with a
-/// digit less. So that is seen first, from bits (`CodeBits`), and the rest from hash tables (`DeletionTables`).
+/// Nearly all codes are automatic ones, and those of the lengths that most have are known from bits (`CodeBits`), the others from hash tables
+/// (`DeletionTables`).
 struct SpacedCodes: Sendable {
-    /// Those of automatic codes, numbered by their places.
+    /// By the number of digits, from three on.
+    private let bits: [CodeBits]
+    private var words: [UInt64]
+    /// The most digits that an automatic one has.
+    private var longest = 0
+    /// The automatic codes whose neighbours of the same length the bits do not know, numbered by their places.
     private var keys: [UInt64] = []
     private var deletions: DeletionTables
-    /// By the number of digits, from three on, as many as have bits.
-    private var bits: [CodeBits]
-    private var counts: [Int]
-    private let steps: [[Int]]
     /// The codes that owners chose.
     private var chosen = NearMissIndex()
 
-    /// The codes with these keys, with room for so many more automatic ones, counted by their symbols; others make it grow. `steps` are those of
-    /// `CodeBits`.
-    init(_ keys: [UInt64] = [], roomFor more: [Int: Int] = [:], steps: [[Int]]) {
-        self.steps = steps
-        bits = steps.indices.map { CodeBits(digitCount: 3 + $0, afterSteps: 0, of: []) }
-        counts = steps.map { _ in 0 }
+    /// The codes with these keys, with room for so many more automatic ones, counted by their symbols; others make it grow.
+    init(_ keys: [UInt64], roomFor more: [Int: Int]) {
         let skeletons = keys.map(CodeSkeleton.init(key:))
-        deletions = DeletionTables(roomFor: skeletons.reduce(into: more) { if AutomaticCode($1) != nil { $0[$1.count, default: 0] += 1 } })
+        var counts = more
+        for skeleton in skeletons where AutomaticCode(skeleton) != nil { counts[skeleton.count, default: 0] += 1 }
+        self.init(roomFor: counts, for: .search)
         for skeleton in skeletons { insert(skeleton) }
         chosen.prepare(forLookups: .max)
+    }
+
+    /// None, with room for so many automatic ones, counted by their symbols.
+    init(roomFor counts: [Int: Int], for use: CodeBits.Use) {
+        // Those of a length know of longer codes, wherever these are: so where a length has bits, the shorter ones have.
+        let longestWorthIt = CodeBits.digitCounts.last { (counts[$0 + 3] ?? 0) >= CodeBits.leastCounts[$0 - 3] } ?? 0
+        var wordCount = 0
+        bits = CodeBits.digitCounts.map {
+            $0 > longestWorthIt ? CodeBits() : CodeBits(digitCount: $0, expecting: counts[$0 + 3] ?? 0, for: use, movingBack: &wordCount)
+        }
+        words = [UInt64](repeating: 0, count: wordCount)
+        var others = counts
+        for (place, bits) in bits.enumerated() where bits.isComplete { others[place + 6] = nil }
+        deletions = DeletionTables(roomFor: others)
     }
 
     /// Adds the code of which this is the skeleton.
@@ -36,36 +49,73 @@ struct SpacedCodes: Sendable {
     }
 
     mutating func insert(_ code: AutomaticCode) {
+        longest = max(longest, code.digitCount)
+        Self.note(code, bits, &words)
+        if isKnown(code.digitCount - 3) { return }
         precondition(keys.count < SlotTable.numberLimit, "more codes than the index can number")
         keys.append(code.skeleton.codeKey)
-        let length = code.digitCount - 3
         deletions.insertLast(of: keys)
-        if length >= bits.count { return }
-        counts[length] += 1
-        guard let step = steps[length].firstIndex(of: counts[length]) else { return bits[length].insert(code) }
-        let codes = keys.lazy.compactMap { AutomaticCode(CodeSkeleton(key: $0)) }.filter { $0.digitCount == code.digitCount }
-        bits[length] = CodeBits(digitCount: code.digitCount, afterSteps: step + 1, of: codes)
+    }
+
+    private static func note(_ code: AutomaticCode, _ bits: [CodeBits], _ words: inout [UInt64]) {
+        let length = code.digitCount - 3
+        var words = words.mutableSpan
+        if length < bits.count { bits[length].insert(code, into: &words) }
+        if length >= 1, length <= bits.count { bits[length - 1].insert(longer: code, into: &words) }
+        if length >= 2, length <= bits.count + 1 { bits[length - 2].insert(muchLonger: code, into: &words) }
     }
 
     /// Whether any code is within two slips of `code`.
     @inline(__always)
     func hasNeighbour(of code: AutomaticCode) -> Bool {
         let length = code.digitCount - 3
-        var isSameLengthKnown = false
         // Lent, not copied: this is asked for millions of codes.
-        let bits = bits.span
+        let (bits, words) = (bits.span, words.span)
         if length < bits.count {
-            if bits[length].blocks(code) || length > 0 && bits[length - 1].blocks(longer: code) { return true }
-            isSameLengthKnown = bits[length].isComplete
+            if bits[length].blocks(code, in: words) { return true }
+            if code.digitCount < longest, bits[length].blocks(shorter: code, in: words) { return true }
         }
+        if length >= 1, length <= bits.count, bits[length - 1].blocks(longer: code, in: words) { return true }
+        if length >= 2, length <= bits.count + 1, bits[length - 2].blocks(muchLonger: code, in: words) { return true }
         let skeleton = code.skeleton
         let keys = keys.span
         return chosen.hasNeighbour(of: skeleton)
-            || deletions.visitCandidates(near: skeleton.codeKey, includingSameLength: !isSameLengthKnown) { number in
+            || deletions.visitCandidates(near: skeleton.codeKey, onlyShorter: isKnown(length)) { number in
                 CodeSkeleton(key: keys[number]).distance(to: skeleton) != nil
             }
     }
 
+    /// Whether the bits know of codes with three digits and `length` more, and of those that are longer, which are near one another.
+    @inline(__always)
+    private func isKnown(_ length: Int) -> Bool { length < bits.count && bits.span[length].isComplete }
+
     /// The bytes that the tables take.
     var tableByteCount: Int { deletions.byteCount }
+}
+
+extension SpacedCodes {
+    /// Whether no two of `codes` are within two slips: in any order, there are such codes or there are none.
+    static func areSpaced(_ codes: [PartnerCode]) -> Bool {
+        let skeletons = codes.map(\.skeleton)
+        var counts: [Int: Int] = [:]
+        var chosen = NearMissIndex([], forLookups: codes.count)
+        var automatic = CodeBits.digitCounts.map { _ in [AutomaticCode]() }
+        for skeleton in skeletons {
+            if let code = AutomaticCode(skeleton) {
+                counts[skeleton.count, default: 0] += 1
+                automatic[min(code.digitCount - 3, automatic.count - 1)].append(code)
+            } else {
+                if chosen.hasNeighbour(of: skeleton) { return false }
+                chosen.insert(skeleton)
+            }
+        }
+        var spaced = SpacedCodes(roomFor: counts, for: .check)
+        spaced.chosen = chosen
+        // Short ones first: a longer one is asked quicker about them than they are about it.
+        for code in automatic.joined() {
+            if spaced.hasNeighbour(of: code) { return false }
+            spaced.insert(code)
+        }
+        return true
+    }
 }

@@ -56,7 +56,7 @@ import Testing
         var assigner = CodeAssigner(issued: [])
         let keys = try assigner.assign(to: Array(ids.prefix(before))).map { try #require($0.code.skeleton.key) }
         let added = try assigner.assign(to: Array(ids.dropFirst(before))).map { try #require($0.code.skeleton.key) }
-        var codes = SpacedCodes(keys, roomFor: CodeLengths.expected(ofNew: new, besides: before), steps: CodeBits.steps(forNew: new))
+        var codes = SpacedCodes(keys, roomFor: CodeLengths.expected(ofNew: new, besides: before))
         let byteCount = codes.tableByteCount
         for key in added { codes.insert(CodeSkeleton(key: key)) }
         #expect(codes.tableByteCount == byteCount)
