@@ -50,13 +50,7 @@ package struct LineIndex: Sendable {
 
 private extension LineIndex {
     func lineContaining(_ offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(1, firstPlace(below: lineStarts.count) { lineStarts[$0] > offset }) - 1
     }
 
     func scalarCount(in range: Range<Int>) -> Int {

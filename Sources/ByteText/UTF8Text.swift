@@ -32,13 +32,44 @@ package enum UTF8Text {
 
     /// The text that `range` of `bytes` is, which must lie within them; nil where it is not valid UTF-8.
     package static func string(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        firstInvalidOffset(in: bytes, range) == nil ? validString(bytes, range) : nil
+        let isASCII = isASCII(bytes, range)
+        return isASCII || firstInvalidOffset(in: bytes, range) == nil ? string(bytes, range, isASCII: isASCII) : nil
     }
 
-    /// The text that `range` of `bytes` is, which must be valid UTF-8: nothing looks at that again.
-    package static func validString(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-        // SAFETY: the caller says that the bytes are valid, and `extracting` traps if the range does not lie within them.
-        String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
+    /// The text that `range` of `bytes` is, which must be valid UTF-8: that is not looked at again.
+    package static func validString(_ bytes: [UInt8], _ range: Range<Int>) -> String { string(bytes, range, isASCII: isASCII(bytes, range)) }
+
+    private static func string(_ bytes: [UInt8], _ range: Range<Int>, isASCII: Bool) -> String {
+        // SAFETY: the callers know that the bytes are valid, and `extracting` traps if the range does not lie within them. A text that is not
+        // known to be ASCII is compared and hashed as if it were not.
+        String(copying: UTF8Span(unchecked: bytes.span.extracting(range), isKnownASCII: isASCII))
+    }
+
+    private static func isASCII(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            // SAFETY: `rebasing` traps if the range does not lie within the bytes.
+            let bytes = UnsafeRawBufferPointer(rebasing: bytes[range])
+            return WordScan.firstOffset(in: bytes, from: 0) { $0 & WordScan.eight(0x80) } == bytes.count
+        }
+    }
+
+    /// The three texts one after the other, in one allocation where `+` takes two or three.
+    package static func joined(_ first: String, _ second: String, _ third: String) -> String {
+        var (first, second, third) = (first, second, third)
+        return first.withUTF8 { first in
+            second.withUTF8 { second in
+                third.withUTF8 { third in
+                    String(unsafeUninitializedCapacity: first.count + second.count + third.count) { text in
+                        // SAFETY: `rebasing` traps if the ranges do not lie within the buffer, which is as long as the three.
+                        let (start, end) = (first.count, first.count + second.count)
+                        _ = UnsafeMutableBufferPointer(rebasing: text[..<start]).initialize(from: first)
+                        _ = UnsafeMutableBufferPointer(rebasing: text[start..<end]).initialize(from: second)
+                        _ = UnsafeMutableBufferPointer(rebasing: text[end..<end + third.count]).initialize(from: third)
+                        return end + third.count
+                    }
+                }
+            }
+        }
     }
 
     /// Whether `text` has a control, ASCII or of U+0080 to U+009F (C2 80 …), or a scalar of U+2000 to U+207F (E2 80 …, E2 81 …), among which are

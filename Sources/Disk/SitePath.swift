@@ -1,3 +1,5 @@
+import ByteText
+
 /// A path below a root folder: names separated by `/`, none of them empty, `.` or `..`, so it cannot lead out of the root.
 package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The path as written, without a slash at either end; empty for the root itself.
@@ -21,12 +23,12 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
     /// The entry `name` of this folder. `name` must be one plain name; a broken one is a bug of the caller.
     package func appending(_ name: String) -> SitePath {
         precondition(!name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }, "not a plain name")
-        return SitePath(unchecked: text.isEmpty ? name : text + "/" + name)
+        return SitePath(unchecked: text.isEmpty ? name : UTF8Text.joined(text, "/", name))
     }
 
     /// The path `below` this folder.
     package func appending(_ below: SitePath) -> SitePath {
-        SitePath(unchecked: text.isEmpty ? below.text : below.text.isEmpty ? text : text + "/" + below.text)
+        SitePath(unchecked: text.isEmpty ? below.text : below.text.isEmpty ? text : UTF8Text.joined(text, "/", below.text))
     }
 
     /// The names from the root down.

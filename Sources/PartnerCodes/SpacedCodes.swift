@@ -112,9 +112,11 @@ extension SpacedCodes {
         var spaced = SpacedCodes(roomFor: counts, for: .check)
         spaced.chosen = chosen
         // Short ones first: a longer one is asked quicker about them than they are about it.
-        for code in automatic.joined() {
-            if spaced.hasNeighbour(of: code) { return false }
-            spaced.insert(code)
+        for codes in automatic {
+            for code in codes {
+                if spaced.hasNeighbour(of: code) { return false }
+                spaced.insert(code)
+            }
         }
         return true
     }

@@ -30,8 +30,8 @@ package struct BuildReport: Sendable {
 
 extension PublishedPartner {
     /// The address of the partner's page.
-    package func pageURL(_ base: BaseURL) -> String { base.address(of: slug.text + "/") }
+    package func pageURL(_ base: BaseURL) -> String { base.address(of: slug.text, "/") }
 
     /// The address of the partner's kit; nil for one who left.
-    package func kitURL(_ base: BaseURL) -> String? { hasKit ? base.address(of: slug.text + "/kit/") : nil }
+    package func kitURL(_ base: BaseURL) -> String? { hasKit ? base.address(of: slug.text, "/kit/") : nil }
 }

@@ -87,8 +87,8 @@ extension SiteBuilder {
         var plan: OutputPlan
         /// What earlier builds wrote and no one wants any more.
         var stale: [String]
-        /// The ledger as it is written; nil where it stands on the disk like that.
-        var ledger: [UInt8]?
+        /// The ledger as it is written, in pieces; nil where it stands on the disk like that.
+        var ledger: [[UInt8]]?
         var manifest: ManifestMaker
         /// As it stands on the disk.
         var lastManifest: [UInt8]?
@@ -153,16 +153,16 @@ extension SiteBuilder {
         let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
         let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder, standing: try standing.get())
         let site = inputs.site
-        let (finding, (ledgerBytes, manifest)) = bothAtOnce(
+        let (finding, (manifest, stale)) = bothAtOnce(
             { check.result() },
             {
                 let manifest = ManifestMaker(site: site, plan: plan, folder: folder, earlier: manifests.all, ledger: issue.ledger)
-                return (ledger.bytes(of: issue.ledger), manifest)
+                return (manifest, owned.stale(comparedWith: plan))
             })
         diagnostics += try finding.get().diagnostics
         guard !diagnostics.containsError else { return nil }
         return Decision(
-            issue: issue, plan: plan, stale: owned.stale(comparedWith: plan), ledger: ledgerBytes, manifest: manifest,
+            issue: issue, plan: plan, stale: stale, ledger: ledger.pieces(of: issue.ledger), manifest: manifest,
             lastManifest: manifests.lastBytes,
             isAfterInterruption: manifests.interrupted != nil, existing: try finding.get().existing)
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import PartnerCodes
 @testable import SiteBuild
 import StructuredText
 import Testing
@@ -38,6 +39,23 @@ import Testing
             let (ledger, diagnostics) = LedgerFile.read([0x20] + variant)
             #expect(ledger?.entries == [entry], "\(String(decoding: variant, as: UTF8.self))")
             #expect(diagnostics == [])
+        }
+    }
+
+    @Test func `a ledger to which entries are added is the one that is made of all of them`() throws {
+        // Some partners have several codes, and some codes two owners.
+        let day = try #require(CivilDate("2026-11-22"))
+        let entries = try (0..<600).map { number in
+            try Ledger.Entry(
+                code: PartnerCode("KTM\(1_000 + number * 7_919 % 577)"), partner: PartnerID("partner-\(number * 104_729 % 431)"), name: "Partner \(number)",
+                slugs: [], issued: day)
+        }
+        for first in [0, 1, 130, 131, 400, 599] {
+            for count in [1, 2, 6] where first + count <= entries.count {
+                var ledger = Ledger(entries: Array(entries[..<first] + entries[(first + count)...]))
+                ledger.add(Array(entries[first..<first + count]))
+                #expect(ledger == Ledger(entries: entries), "\(first) \(count)")
+            }
         }
     }
 }

@@ -40,13 +40,8 @@ package struct PartnerDirectory: Sendable {
 
     /// The number of the partner called `id`. O(log partners).
     package func number(of id: PartnerID) -> Int? {
-        var low = 0
-        var high = partners.count
-        while low < high {
-            let middle = (low + high) / 2
-            if partners[middle].id < id { low = middle + 1 } else { high = middle }
-        }
-        return low < partners.count && partners[low].id == id ? low : nil
+        let place = firstPlace(below: partners.count) { id <= partners[$0].id }
+        return place < partners.count && partners[place].id == id ? place : nil
     }
 
     /// Whether the code `number` was taken back and counts for no one.

@@ -196,17 +196,18 @@ private extension CodeIssuer {
 
     /// A partner that the ledger does not know, looking like one whose definition is gone, is most likely that one, renamed.
     mutating func refuseRenames() {
-        let gone = withoutDefinition().map { ledger.partners[$0] }
+        let gone = withoutDefinition()
         guard !gone.isEmpty else { return }
         var byName: [String: PartnerID] = [:]
         var bySlug: [Slug: PartnerID] = [:]
         var byCode: [PartnerCode: PartnerID] = [:]
-        for partner in gone.reversed() {
-            for entry in ledger.entries(of: partner) {
+        for number in gone.reversed() {
+            let partner = ledger.partners[number]
+            for entry in ledger.entries(at: number) {
                 if let name = entry.name { byName[Self.comparable(name)] = partner }
                 byCode[entry.code] = partner
             }
-            for slug in Self.publishedSlugs(of: partner, ledger) { bySlug[slug] = partner }
+            for slug in Self.publishedSlugs(at: number, ledger) { bySlug[slug] = partner }
         }
         for partner in partners where !partner.isNew && !ledger.knows(partner.id) {
             guard let old = partner.vanityCode.flatMap({ byCode[$0] }) ?? bySlug[partner.slug] ?? byName[Self.comparable(partner.name)] else { continue }
@@ -224,10 +225,10 @@ private extension CodeIssuer {
         }
     }
 
-    /// Where a partner's pages stand: the slugs of its entries, or, in lines that name none, the id's own.
-    static func publishedSlugs(of partner: PartnerID, _ ledger: Ledger) -> [Slug] {
-        let slugs = ledger.slugs(of: partner)
-        return slugs.isEmpty ? [Slug(for: partner)] : slugs
+    /// Where the pages of the partner number `number` stand: the slugs of its entries, or, in lines that name none, the id's own.
+    static func publishedSlugs(at number: Int, _ ledger: Ledger) -> [Slug] {
+        let slugs = ledger.slugs(at: number)
+        return slugs.isEmpty ? [Slug(for: ledger.partners[number])] : slugs
     }
 
     static func comparable(_ name: String) -> String {
@@ -247,7 +248,9 @@ private extension CodeIssuer {
         let wanted = Set(moved.map(\.slug))
         if wanted.isEmpty { return }
         var owners: [Slug: PartnerID] = [:]
-        for partner in ledger.partners { for slug in Self.publishedSlugs(of: partner, ledger) where wanted.contains(slug) { owners[slug] = partner } }
+        for (number, partner) in ledger.partners.enumerated() {
+            for slug in Self.publishedSlugs(at: number, ledger) where wanted.contains(slug) { owners[slug] = partner }
+        }
         let taken = moved.filter { partner in owners[partner.slug].map { $0 != partner.id } ?? false }
         let defined = taken.isEmpty ? [] : Set(partners.map(\.id))
         for partner in taken {

@@ -40,10 +40,10 @@ struct LedgerReading: Sendable {
         ledger = kept
     }
 
-    /// The file for `ledger`, which came of this one; nil where it stands on the disk like that.
-    func bytes(of ledger: Ledger) -> [UInt8]? {
+    /// The file for `ledger`, which came of this one, in pieces; nil where it stands on the disk like that.
+    func pieces(of ledger: Ledger) -> [[UInt8]]? {
         if otherBytes == nil, let before = self.ledger, before.entries == ledger.entries { return nil }
-        let bytes = LedgerFile.write(ledger)
-        return bytes.hasSameBytes(as: otherBytes ?? []) ? nil : bytes
+        let pieces = LedgerFile.pieces(ledger)
+        return (otherBytes ?? []).hasSameBytes(as: pieces) ? nil : pieces
     }
 }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// Where the site will stand: `https://host/` or `https://host/path/`, always ending in a slash.
 package struct BaseURL: Hashable, Sendable {
     package let text: String
@@ -58,6 +60,6 @@ package struct BaseURL: Hashable, Sendable {
     /// Whether pages are sent encrypted.
     package var isSecure: Bool { text.hasPrefix("https:") }
 
-    /// The absolute address of a path of `public/`, with `index.html` left out.
-    package func address(of path: String) -> String { text + path }
+    /// The absolute address of a path of `public/`, with `index.html` left out; it may come in two parts.
+    package func address(of path: String, _ rest: String = "") -> String { UTF8Text.joined(text, path, rest) }
 }

@@ -9,6 +9,10 @@ enum StyleComments {
         result.reserveCapacity(style.count)
         var place = 0
         while place < style.count {
+            let plain = place..<style.firstOffset(in: place..<style.count, where: beginnings, has: 1)
+            result.append(plain, of: style)
+            place = plain.upperBound
+            if place == style.count { break }
             let byte = style[place]
             if byte == .slash, place + 1 < style.count, style[place + 1] == .asterisk {
                 place = end(ofCommentAt: place, in: style)
@@ -19,16 +23,19 @@ enum StyleComments {
                 continue
             }
             let quoted = byte == .quote || byte == .apostrophe ? end(ofStringAt: place, in: style) : place + 1
-            result += style[place..<quoted]
+            result.append(place..<quoted, of: style)
             place = quoted
             if byte == .openParenthesis, result.suffix(4).map({ $0 | 0x20 }).elementsEqual("url(".utf8) {
                 let address = end(ofAddressAt: place, in: style)
-                result += style[place..<address]
+                result.append(place..<address, of: style)
                 place = address
             }
         }
         return result
     }
+
+    /// 1 for each byte that something begins with which is not copied as it is, or holds what looks like a comment.
+    private static let beginnings: [UInt8] = (UInt8.min...UInt8.max).map { [.slash, .quote, .apostrophe, .openParenthesis].contains($0) ? 1 : 0 }
 
     private static func isSpace(_ byte: UInt8?) -> Bool { byte.map { $0 == .space || $0 == .lineFeed || $0 == .tab } ?? true }
 

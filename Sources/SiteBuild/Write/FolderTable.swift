@@ -1,3 +1,5 @@
+import ByteText
+
 /// A value for each folder, in order of name: two words a folder more than its name, and nothing hashed.
 struct FolderTable<Value: Sendable>: Sendable {
     private(set) var rows: [(name: String, value: Value)]
@@ -13,12 +15,7 @@ struct FolderTable<Value: Sendable>: Sendable {
         for place in hint..<hint + 2 where place < rows.count && rows[place].name == name && (place == 0 || rows[place - 1].name != name) {
             return place
         }
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].name < name { low = middle + 1 } else { high = middle }
-        }
-        return low < rows.count && rows[low].name == name ? low : nil
+        let place = firstPlace(below: rows.count) { name <= rows[$0].name }
+        return place < rows.count && rows[place].name == name ? place : nil
     }
 }

@@ -41,12 +41,12 @@ struct OutputPlan: Sendable {
         return business + partnerFolders.rows.count * partnerFiles.pages.count + partnerFolders.rows.count { $0.value.hasKit }
     }
 
-    /// What shall stand in the folder `slug`, relative to it; nothing where that is no partner's. `hint` is where the folder may stand
-    /// among all, and then where it stands.
-    func files(in slug: String, near hint: inout Int) -> Set<String> {
-        guard let place = partnerFolders.place(of: slug, near: hint) else { return [] }
+    /// The folder of a partner that is called `slug`; nil where that is no partner's. `hint` is where it may stand among all, and then where it
+    /// stands.
+    func folder(_ slug: String, near hint: inout Int) -> PartnerFolder? {
+        guard let place = partnerFolders.place(of: slug, near: hint) else { return nil }
         hint = place
-        return files(in: partnerFolders.rows[place].value)
+        return partnerFolders.rows[place].value
     }
 
     /// What shall stand in `folder`.
@@ -56,7 +56,7 @@ struct OutputPlan: Sendable {
     func partnerOwns(_ path: String) -> Bool {
         guard let slash = path.firstIndex(of: "/") else { return false }
         var hint = 0
-        return files(in: String(path[..<slash]), near: &hint).contains(String(path[path.index(after: slash)...]))
+        return folder(String(path[..<slash]), near: &hint).map { files(in: $0).contains(String(path[path.index(after: slash)...])) } ?? false
     }
 }
 
@@ -158,13 +158,19 @@ private extension ConflictCheck {
         // By name in small letters: what bears no partner's name to the letter.
         var others: [String: FolderEntry] = [:]
         var (hint, ownedHint) = (0, 0)
+        let lists = (whole: owned.number(of: plan.partnerFiles.all), withoutKit: owned.number(of: plan.partnerFiles.withoutKit))
+        func checkFiles(in slug: String, _ folder: OutputPlan.PartnerFolder) throws(FileError) {
+            let names = plan.files(in: folder)
+            if owned.contains(all: names, folder.hasKit ? lists.whole : lists.withoutKit, in: slug, near: &ownedHint) { return }
+            try check(names, in: slug, into: &diagnostics)
+        }
         for entry in standing.entries {
             if let place = plan.partnerFolders.place(of: entry.name, near: hint) {
                 hint = place
                 let found = plan.partnerFolders.rows[place].value
                 if found.isCurrent { existing[Int(found.partner)] = true }
                 try checkFolder(entry.name, entry, into: &diagnostics)
-                try checkFiles(in: entry.name, found, near: &ownedHint, into: &diagnostics)
+                try checkFiles(in: entry.name, found)
             } else {
                 others[entry.name.lowercased()] = entry
             }
@@ -172,7 +178,7 @@ private extension ConflictCheck {
         for (name, entry) in others.sorted(by: { $0.key < $1.key }) {
             guard let place = plan.partnerFolders.place(of: name) else { continue }
             try checkFolder(name, entry, into: &diagnostics)
-            try checkFiles(in: name, plan.partnerFolders.rows[place].value, near: &ownedHint, into: &diagnostics)
+            try checkFiles(in: name, plan.partnerFolders.rows[place].value)
         }
         for folder in plan.siteFolders {
             for file in folder.files {
@@ -197,9 +203,8 @@ private extension ConflictCheck {
         }
     }
 
-    func checkFiles(in slug: String, _ folder: OutputPlan.PartnerFolder, near hint: inout Int, into diagnostics: inout [Diagnostic]) throws(FileError) {
-        let names = plan.files(in: folder)
-        if owned.contains(all: names, in: slug, near: &hint) { return }
+    /// Looks at each of `names` in the folder `slug`, not all of which an earlier build wrote.
+    func check(_ names: Set<String>, in slug: String, into diagnostics: inout [Diagnostic]) throws(FileError) {
         // The kit's QR codes bear no mark: they are as much ours as the page beside them.
         let hasKit = names.contains(PartnerFiles.kitPage)
         let isOurKit = hasKit ? try isOurPage(OutputFolder.join(slug, PartnerFiles.kitPage)) : false

@@ -41,10 +41,14 @@ struct OwnedFiles: Sendable {
         return lists(of: String(path[..<slash]), near: &hint).contains { lists[Int($0)].contains(name) }
     }
 
-    /// Whether all of `names` in the partner folder `folder` were. `hint` is where the folder may stand, and then where it stands.
-    func contains(all names: Set<String>, in folder: String, near hint: inout Int) -> Bool {
+    /// The number of the list that is `names`; nil where no folder has just these.
+    func number(of names: Set<String>) -> Int32? { lists.firstIndex(of: names).map(Int32.init) }
+
+    /// Whether all of `names` in the partner folder `folder` were; `number` is that of their list. `hint` is where the folder may stand, and then
+    /// where it stands.
+    func contains(all names: Set<String>, _ number: Int32?, in folder: String, near hint: inout Int) -> Bool {
         let own = lists(of: folder, near: &hint)
-        if own.contains(where: { lists[Int($0)] == names }) { return true }
+        if let number, own.contains(number) { return true }
         return names.allSatisfy { name in own.contains { lists[Int($0)].contains(name) } }
     }
 
@@ -52,10 +56,12 @@ struct OwnedFiles: Sendable {
     func stale(comparedWith plan: OutputPlan) -> [String] {
         let planned = Set(plan.siteFolders.flatMap(\.filePaths))
         var stale = siteFiles.filter { !planned.contains($0) && !plan.partnerOwns($0) }
+        let (whole, withoutKit) = (number(of: plan.partnerFiles.all), number(of: plan.partnerFiles.withoutKit))
         var hint = 0
         for (slug, list) in folders.rows {
-            let current = plan.files(in: slug, near: &hint)
-            if lists[Int(list)] == current { continue }
+            let folder = plan.folder(slug, near: &hint)
+            if let folder, list == (folder.hasKit ? whole : withoutKit) { continue }
+            let current = folder.map { plan.files(in: $0) } ?? []
             for name in lists[Int(list)] where !current.contains(name) {
                 let path = OutputFolder.join(slug, name)
                 if !planned.contains(path) { stale.insert(path) }

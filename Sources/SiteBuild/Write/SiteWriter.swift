@@ -87,8 +87,8 @@ private extension SiteWriter {
         for number in range {
             let partner = plan.partners[number]
             let pages = plan.renderer.pages(of: partner)
-            let files = partner.hasKit ? pages + plan.renderer.kit(of: partner) : pages
-            try write(files, in: .root.appending(partner.slug.text), isNew: !existing[number], to: open, into: &tally)
+            let kit = plan.renderer.kit(of: partner)
+            try write(kit.isEmpty ? pages : pages + kit, in: .root.appending(partner.slug.text), isNew: !existing[number], to: open, into: &tally)
             for slug in partner.earlierSlugs { try write(pages, in: .root.appending(slug.text), isNew: false, to: open, into: &tally) }
         }
         return tally
