@@ -51,7 +51,7 @@ import Testing
                 slugs: [], issued: day)
         }
         for first in [0, 1, 130, 131, 400, 599] {
-            for count in [1, 2, 6] where first + count <= entries.count {
+            for count in [1, 2, 32, 33, 599] where first + count <= entries.count {
                 var ledger = Ledger(entries: Array(entries[..<first] + entries[(first + count)...]))
                 ledger.add(Array(entries[first..<first + count]))
                 #expect(ledger == Ledger(entries: entries), "\(first) \(count)")

@@ -161,8 +161,8 @@ package struct Ledger: Sendable, Equatable {
     /// Adds `new` entries, whose codes must not be there yet.
     package mutating func add(_ new: consuming [Entry]) {
         if new.isEmpty { return }
-        // To sort all takes a hundred times as long as to move them by one place.
-        if new.count < entries.count / 64 {
+        // To sort all takes about a hundred times as long as to move them by one place.
+        if new.count <= 32 {
             for entry in new { insert(entry) }
             return
         }

@@ -86,13 +86,13 @@ private extension PartnerLoader {
                 defer { checked.isOtherBusy = true }
                 return !checked.isOtherBusy
             }
-            if !isOtherFree {
+            if isOtherFree {
+                queue.async {
+                    check()
+                    checked.withLock { $0.isOtherBusy = false }
+                }
+            } else {
                 check()
-                continue
-            }
-            queue.async {
-                check()
-                checked.withLock { $0.isOtherBusy = false }
             }
         }
         queue.sync {}
