@@ -18,17 +18,19 @@ struct SpacedCodes: Sendable {
     /// The codes with these keys, with room for so many more automatic ones, counted by their symbols; others make it grow.
     init(_ keys: [UInt64], roomFor more: [Int: Int]) {
         let skeletons = keys.map(CodeSkeleton.init(key:))
-        var counts = more
-        for skeleton in skeletons where AutomaticCode(skeleton) != nil { counts[skeleton.count, default: 0] += 1 }
-        self.init(roomFor: counts, for: .search)
+        let before = skeletons.reduce(into: [Int: Int]()) { if AutomaticCode($1) != nil { $0[$1.count, default: 0] += 1 } }
+        // Those of before are noted only; for each new one some dozens are asked about, too.
+        self.init(
+            roomFor: more.merging(before) { $0 + $1 }, worth: more.merging(before.mapValues { $0 / 5 }) { $0 + $1 }, for: .search)
         for skeleton in skeletons { insert(skeleton) }
         chosen.prepare(forLookups: .max)
     }
 
-    /// None, with room for so many automatic ones, counted by their symbols.
-    init(roomFor counts: [Int: Int], for use: CodeBits.Use) {
+    /// None, with room for so many automatic ones, counted by their symbols. Bits are there as for `worth` many, which are asked about as often as
+    /// those that are new.
+    init(roomFor counts: [Int: Int], worth: [Int: Int], for use: CodeBits.Use) {
         // Those of a length know of longer codes, wherever these are: so where a length has bits, the shorter ones have.
-        let longestWorthIt = CodeBits.digitCounts.last { (counts[$0 + 3] ?? 0) >= CodeBits.leastCounts[$0 - 3] } ?? 0
+        let longestWorthIt = CodeBits.digitCounts.last { (worth[$0 + 3] ?? 0) >= CodeBits.leastCounts[$0 - 3] } ?? 0
         var wordCount = 0
         bits = CodeBits.digitCounts.map {
             $0 > longestWorthIt ? CodeBits() : CodeBits(digitCount: $0, expecting: counts[$0 + 3] ?? 0, for: use, movingBack: &wordCount)
@@ -109,7 +111,8 @@ extension SpacedCodes {
                 chosen.insert(skeleton)
             }
         }
-        var spaced = SpacedCodes(roomFor: counts, for: .check)
+        // Each is asked about just once.
+        var spaced = SpacedCodes(roomFor: counts, worth: counts.mapValues { $0 / 3 }, for: .check)
         spaced.chosen = chosen
         // Short ones first: a longer one is asked quicker about them than they are about it.
         for codes in automatic {

@@ -77,7 +77,7 @@ import Testing
         let longer = try #require(AutomaticCode(PartnerCode(text).skeleton))
         let skeleton = longer.skeleton
         let room = [6: 50, longer.digitCount + 3: longer.digitCount == 4 ? 300 : 4_000]
-        var ofLonger = SpacedCodes(roomFor: room, for: .search)
+        var ofLonger = SpacedCodes(roomFor: room, worth: room, for: .search)
         ofLonger.insert(longer)
         var wrong: [PartnerCode] = []
         var near: [AutomaticCode] = []
@@ -92,12 +92,12 @@ import Testing
         #expect(wrong == [])
         #expect(near.count >= 1)
         for code in near {
-            var ofShorter = SpacedCodes(roomFor: [6: 50], for: .check)
+            var ofShorter = SpacedCodes(roomFor: [6: 50], worth: [6: 50], for: .check)
             ofShorter.insert(code)
             #expect(ofShorter.hasNeighbour(of: longer), "\(code.code)")
         }
         // Those that are too far, all at once, as far as the longer one is none of them.
-        var ofOthers = SpacedCodes(roomFor: [6: 50], for: .check)
+        var ofOthers = SpacedCodes(roomFor: [6: 50], worth: [6: 50], for: .check)
         let isNear = Set(near.map(\.code.text))
         for digits in 0..<1_000 {
             for letters in 0..<512 {
@@ -115,7 +115,7 @@ import Testing
         var numbers = SeededNumbers(seed: 12)
         var counts = [0, 0]
         for round in 0..<24 {
-            var spaced = SpacedCodes(roomFor: room, for: round % 3 == 0 ? .check : .search)
+            var spaced = SpacedCodes(roomFor: room, worth: room, for: round % 3 == 0 ? .check : .search)
             var compared = NearMissIndex()
             var skeletons: [CodeSkeleton] = []
             // Of few lengths in every other round, so that there are many of each.
@@ -141,7 +141,7 @@ import Testing
     @Test func `codes are spaced until one is added that is near another`() throws {
         var numbers = SeededNumbers(seed: 13)
         var assigner = CodeAssigner(issued: try ["SUNRISE5", "HOTEL88", "BLOGANNA"].map { try PartnerCode($0) })
-        let automatic = try assigner.assign(to: (0..<16_000).map { try PartnerID("partner-\($0)") }).map(\.code)
+        let automatic = try assigner.assign(to: (0..<30_000).map { try PartnerID("partner-\($0)") }).map(\.code)
         let codes = try ["SUNRISE5", "HOTEL88", "BLOGANNA"].map { try PartnerCode($0) } + automatic
         #expect(Set(codes.map(\.text.utf8.count)).isSuperset(of: [6, 7, 8]))
         #expect(SpacedCodes.areSpaced(codes.shuffled(using: &numbers)))

@@ -117,10 +117,7 @@ package struct Ledger: Sendable, Equatable {
         return equal.first { $0.withdrawn == nil } ?? equal.first
     }
 
-    /// Every slug ever published for `partner`, oldest first, each once.
-    package func slugs(of partner: PartnerID) -> [Slug] { number(of: partner).map { slugs(at: $0) } ?? [] }
-
-    /// The same for the partner number `number`.
+    /// Every slug ever published for the partner number `number`, oldest first, each once.
     func slugs(at number: Int) -> [Slug] {
         if let only = onlyPlace(at: number) { return entries[only].slugs }
         var slugs: [Slug] = []
