@@ -4,7 +4,8 @@
 ///
 /// Slips can be taken in any order, those first that leave a symbol out. So a code and another that has one digit more are within two slips
 /// where one slip leads from the shorter one to what the longer one leaves without a symbol; and one that has two more, where it leaves the
-/// shorter one without two.
+/// shorter one without two. What is left without a symbol is an automatic code as well, or is made one by that slip
+/// (`visitShortenedAndMended`).
 struct CodeBits: Sendable {
     /// What tells of codes of the same length.
     private enum SameLength {
@@ -53,8 +54,8 @@ struct CodeBits: Sendable {
     /// The lengths that can have any.
     static let digitCounts = 3...6
 
-    /// For how many codes of three digits, four and so on that some dozens of others are asked about for, the bits pay, which take 0.3, 3, 30 and
-    /// 42 MB: about 2 µs for each.
+    /// The fewest new codes of three digits, four and so on for which bits pay, which take 0.3, 3, 30 and 42 MB: some dozens are asked about for
+    /// each, and it saves about 2 µs.
     static let leastCounts = [50, 300, 4_000, 50_000]
 
     /// Whether they know all neighbours of codes of this length but the shorter ones. Codes of six digits have a filter alone.
