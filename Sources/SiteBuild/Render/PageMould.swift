@@ -79,6 +79,8 @@ private extension PageMould {
         func range(_ form: Int) -> Range<Int> { Int(truncatingIfNeeded: ends[form])..<Int(truncatingIfNeeded: ends[form + 1]) }
         var size = text.count
         for index in gaps.indices { size += range(gaps[index].form).count }
+        // All empty arrays are one, and to fill that is to write its count while others read it.
+        if size == 0 { return [] }
         return [UInt8](unsafeUninitializedCapacity: size) { page, count in
             func copy(_ range: Range<Int>, of bytes: [UInt8]) {
                 bytes.withUnsafeBufferPointer { bytes in
