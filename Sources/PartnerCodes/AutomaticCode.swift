@@ -69,6 +69,7 @@ struct AutomaticCode: Equatable, Sendable {
         return PartnerCode(checked: text)
     }
 
+    /// Of as many figures as `alphabet` has letters, which here stand as a number: a list would be looked up for every candidate.
     var letterNumeral: Numeral { Numeral(value: letters, count: 3, radix: 8) }
     var digitNumeral: Numeral { Numeral(value: digits, count: digitCount, radix: 10) }
 

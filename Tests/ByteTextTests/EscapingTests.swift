@@ -14,6 +14,38 @@ import Testing
         #expect(slow == bytes)
     }
 
+    @Test func `any byte at any place, and the next one after it, is escaped as one by itself is`() {
+        func escaped(_ byte: UInt8) -> [UInt8] {
+            let references: [UInt8: String] = [0x22: "&quot;", 0x26: "&amp;", 0x27: "&#39;", 0x3C: "&lt;", 0x3E: "&gt;"]
+            return references[byte].map { Array($0.utf8) } ?? [byte]
+        }
+        for byte in UInt8.min...UInt8.max {
+            for length in 1...19 {
+                for place in 0..<length {
+                    var text = [UInt8](repeating: 0x61, count: length)
+                    text[place] = byte
+                    if place + 1 < length { text[place + 1] = byte ^ 1 }
+                    var bytes: [UInt8] = []
+                    bytes.append(htmlEscaping: text)
+                    #expect(bytes == text.flatMap(escaped))
+                    let end = text.firstIndex { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F } ?? length
+                    #expect(text.endOfPlainJSON(in: 0..<length) == end)
+                }
+            }
+        }
+    }
+
+    @Test func `a text is read where its bytes are valid, equal to one read otherwise, and joined with others`() {
+        for text in ["", "a", "hotel-sunrise-of-many-letters", "Отель «Рассвет»", "🏝 beach", "1234567é"] {
+            let bytes = Array("<".utf8) + Array(text.utf8) + Array(">".utf8)
+            let range = 1..<bytes.count - 1
+            #expect(UTF8Text.string(bytes, range) == text && UTF8Text.validString(bytes, range) == text)
+            #expect(UTF8Text.string(bytes, range).hashValue == Optional(text).hashValue)
+            #expect(UTF8Text.joined(text, "/", text) == text + "/" + text)
+            if text.utf8.last ?? 0 >= 0x80 { #expect(UTF8Text.string(bytes, 1..<bytes.count - 2) == nil) }
+        }
+    }
+
     @Test func `every byte survives percent-encoding, and only unreserved ones stay as they are`() {
         let all = (0...255).map { UInt8($0) }
         var encoded: [UInt8] = []

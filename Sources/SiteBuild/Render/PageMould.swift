@@ -37,8 +37,9 @@ struct PageMould: Sendable {
         var index = 0
         while let (place, mark) = PageStandIn.nextMark(from: index, in: page, marks) {
             text.append(index..<place, of: page)
-            if !forms.contains(mark.form) { forms.append(mark.form) }
-            gaps.append(Gap(place: text.count, form: forms.firstIndex(of: mark.form) ?? 0))
+            let form = forms.firstIndex(of: mark.form) ?? forms.count
+            if form == forms.count { forms.append(mark.form) }
+            gaps.append(Gap(place: text.count, form: form))
             index = place + mark.bytes.count
         }
         text.append(index..<page.count, of: page)
