@@ -68,23 +68,8 @@ package final class DiskFileSystem: FileSystem {
         OpenDiskFolder(try openFolder(path, making: true, durably: true), path: path)
     }
 
-    package func make(_ path: SitePath, filling fill: (@escaping FolderOpening) throws(FileError) -> Void) throws(FileError) {
-        let parent = try openFolder(path.folder, making: true, durably: true)
-        defer { System.close(parent) }
-        let temporary = DiskFile.temporaryName(path.name)
-        if System.makeEmptyFolder(parent, temporary) < 0 { throw FileError.last(.write, path.text) }
-        do throws(FileError) {
-            try fill { () throws(FileError) in
-                let draft = System.openFolder(parent, temporary, followingLinks: false)
-                if draft < 0 { throw FileError.last(.write, path.text) }
-                return OpenDiskFolder(draft, path: path, isDraft: true)
-            }
-            if System.rename(parent, temporary, to: path.name) < 0 { throw FileError.last(.write, path.text) }
-        } catch {
-            System.removeTree(parent, temporary)
-            throw error
-        }
-        if System.sync(parent) < 0 { throw FileError.last(.write, path.folder.text) }
+    package func draft(of path: SitePath) throws(FileError) -> any FolderDraft {
+        try DiskFolderDraft(of: path, in: try openFolder(path.folder, making: true, durably: true))
     }
 
     package func compare(_ files: [FileUpdate], in path: SitePath) throws(FileError) -> [UpdateOutcome] {

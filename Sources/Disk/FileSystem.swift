@@ -18,9 +18,8 @@ package protocol FileSystem: Sendable {
     /// Opens the folder at `path`, to bring what is below it up to date. Makes the folder, never follows a link.
     func open(_ path: SitePath) throws(FileError) -> any OpenFolder
 
-    /// Makes the folder at `path`, where nothing is: it appears with all that is in it, or never. `fill` opens it, once a thread, while it
-    /// stands under another name; there is nothing to compare and no file needs to be made whole by itself. What a killed run left of it goes.
-    func make(_ path: SitePath, filling fill: (@escaping FolderOpening) throws(FileError) -> Void) throws(FileError)
+    /// Begins the folder at `path`, where nothing is: it appears with all that is in it, or never. What a killed run left of it goes.
+    func draft(of path: SitePath) throws(FileError) -> any FolderDraft
 
     /// What `OpenFolder.update` would do with `files` of the folder, without doing it.
     func compare(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome]
@@ -40,9 +39,6 @@ extension FileSystem {
     package func replace(_ path: SitePath, with bytes: [UInt8]) throws(FileError) { try replace(path, with: [bytes]) }
 }
 
-/// Opens a folder, for the thread that asks.
-package typealias FolderOpening = @Sendable () throws(FileError) -> any OpenFolder
-
 /// A folder that is kept open for writing below it, on one thread.
 package protocol OpenFolder {
     /// Brings `files` below `folder`, a path relative to the open one, to the given contents. A folder that is not there yet
@@ -51,12 +47,25 @@ package protocol OpenFolder {
     ///
     /// `isNew` is what the caller last knew of the folder: it saves looking, and nothing is lost where it is wrong.
     func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome]
+
+    /// Makes `folder`, a path relative to the open one, unless it is there.
+    func makeFolder(_ folder: SitePath) throws(FileError)
 }
 
 extension OpenFolder {
     package func update(_ files: [FileUpdate], in folder: SitePath) throws(FileError) -> [UpdateOutcome] {
         try update(files, in: folder, isNew: false)
     }
+}
+
+/// A folder that stands under another name until it is whole. Nobody looks at it before: there is nothing to compare, and no file needs to be made
+/// whole by itself. A draft that goes away unpublished takes all that is in it along.
+package protocol FolderDraft: AnyObject, Sendable {
+    /// Opens it, for the thread that asks.
+    func open() throws(FileError) -> any OpenFolder
+
+    /// Gives it its name, durably.
+    func publish() throws(FileError)
 }
 
 /// A lock that is held for as long as the value lives.

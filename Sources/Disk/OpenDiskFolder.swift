@@ -19,8 +19,7 @@ final class OpenDiskFolder: OpenFolder {
 
     func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
         if isDraft {
-            if folder != .root { try makeFolders(folder, in: "", as: .root) }
-            try fill(folder.text, with: files, as: folder)
+            try fillDraft(files, in: folder, isNew: isNew)
             return files.map { _ in .created }
         }
         if isNew, try make(folder, with: files) { return files.map { _ in .created } }
@@ -35,6 +34,10 @@ final class OpenDiskFolder: OpenFolder {
             outcomes.append(outcome)
         }
         return outcomes
+    }
+
+    func makeFolder(_ folder: SitePath) throws(FileError) {
+        if folder != .root { try makeFolders(folder, in: "", as: .root) }
     }
 
     /// Opens the folder at `path` below `start` name by name, never through a link, and makes what is missing if `making`; `durably` waits
@@ -77,6 +80,17 @@ private extension OpenDiskFolder {
         // Someone made a folder of that name in the meantime.
         if error.code == System.exists || error.code == System.notEmpty || error.code == System.notAFolder { return false }
         throw error
+    }
+
+    /// Makes `files` in `folder`, where none of them is yet, and that first unless it is there.
+    func fillDraft(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) {
+        if isNew { try makeFolder(folder) }
+        do throws(FileError) {
+            try fill(folder.text, with: files, as: folder)
+        } catch {
+            if isNew || error.code != System.missing { throw error }
+            try fillDraft(files, in: folder, isNew: true)
+        }
     }
 
     /// Makes `files` in the folder `name`, where none of them is yet; errors call it `folder`.

@@ -10,7 +10,7 @@ import PartnerCodes
 /// load all → validate all → issue codes → write the ledger → write what changed → remove what is stale → manifest last.
 /// With any error nothing is written. Killed at any point, the ledger knows every published code, each page is the old one or
 /// the new, and the next build completes the work: `manifest.json.next` tells it what the killed one was writing. An output folder
-/// that is not there yet appears with all that is in it.
+/// that is not there yet appears with all that is in it; in a first build the partners' folders in it are made while codes are found.
 package struct SiteBuilder: Sendable {
     /// How far a build goes.
     package enum Mode: Sendable {
@@ -60,7 +60,7 @@ package struct SiteBuilder: Sendable {
         defer { withExtendedLifetime(locks) {} }
         var report = BuildReport()
         if var inputs = try load(into: &report.diagnostics),
-           var decision = try decide(&inputs, into: &report.diagnostics) {
+           var decision = try decide(&inputs, mode, into: &report.diagnostics) {
             report.result = try write(inputs.site, &decision, mode)
         }
         report.diagnostics = report.diagnostics.sortedForReading()
@@ -94,6 +94,8 @@ extension SiteBuilder {
         var lastManifest: [UInt8]?
         /// Whether an earlier build was killed.
         var isAfterInterruption: Bool
+        /// The output folder of a first build.
+        var draft: (any FolderDraft)?
         /// Whether each partner's folder is there.
         var existing: [Bool]
     }
@@ -139,14 +141,16 @@ extension SiteBuilder {
     }
 
     /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way. The long lists of `inputs`
-    /// are used up, so that their room is free when pages are written.
-    func decide(_ inputs: inout Inputs, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
+    /// are used up, so that their room is free when pages are written. A `build` that is the first begins its output folder.
+    func decide(_ inputs: inout Inputs, _ mode: Mode, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
         let (partners, ledger, manifests) = (inputs.partners, inputs.ledger, inputs.manifests)
         (inputs.partners, inputs.manifests) = ([], PublishedManifests())
-        let ((issue, found), (owned, standing)) = bothAtOnce(
-            { CodeIssuer.issue(partners, on: ledger, today: today) }, { (OwnedFiles(manifests.all), StandingOutput.list(output, folder)) })
-        diagnostics += found
-        guard let issue else { return nil }
+        let isFirst = mode == .build ? try isFirstBuild(ledger, manifests) : false
+        let (issuing, (owned, standing)) = bothAtOnce(
+            { issueCodes(partners, on: ledger, isFirst: isFirst) }, { (OwnedFiles(manifests.all), StandingOutput.list(output, folder)) })
+        diagnostics += issuing.problems
+        let draft = try issuing.draft?.get()
+        guard let issue = issuing.issue else { return nil }
         let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model, kitModel: inputs.kitModel)
         var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
         if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
@@ -164,7 +168,8 @@ extension SiteBuilder {
         return Decision(
             issue: issue, plan: plan, stale: stale, ledger: ledger.pieces(of: issue.ledger), manifest: manifest,
             lastManifest: manifests.lastBytes,
-            isAfterInterruption: manifests.interrupted != nil, existing: try finding.get().existing)
+            isAfterInterruption: manifests.interrupted != nil, draft: draft,
+            existing: draft == nil ? try finding.get().existing : Array(repeating: true, count: plan.partners.count))
     }
 
     /// Writes in the order that makes a kill harmless. Of `decision` goes what is written.
@@ -176,7 +181,8 @@ extension SiteBuilder {
         decision.issue.ledger = Ledger()
 
         let writer = SiteWriter(
-            plan: decision.plan, disk: output, folder: folder, existing: decision.existing, isDryRun: !isBuild, progress: progress)
+            plan: decision.plan, disk: output, folder: folder, draft: decision.draft, existing: decision.existing, isDryRun: !isBuild,
+            progress: progress)
         var tally = FileTally()
         if isBuild, decision.isAfterInterruption { try writer.remove(decision.stale, into: &tally) }
         let manifestChanged = try announceManifest(&decision, isBuild)
@@ -241,6 +247,41 @@ private extension SiteBuilder {
         }
         locks.append(try output.lock(.root, seconds: LedgerTools.patience, waiting: waiting))
         return locks
+    }
+
+    /// Whether nothing was built from here before, and nothing stands in the output folder's place.
+    func isFirstBuild(_ ledger: LedgerReading, _ manifests: PublishedManifests) throws(FileError) -> Bool {
+        guard let ledger = ledger.ledger, ledger.isEmpty, manifests.all.isEmpty else { return false }
+        return try output.kind(of: folder) == nil
+    }
+
+    /// What issuing codes came to.
+    struct Issuing: Sendable {
+        /// Nil when a rule stands in the way.
+        var issue: CodeIssue?
+        var draft: Result<any FolderDraft, FileError>?
+        var problems: [Diagnostic]
+    }
+
+    /// Issues codes. In a first build, which nothing stands in the way of once its partners are checked, the output folder is begun meanwhile.
+    func issueCodes(_ partners: [PartnerDefinition], on ledger: LedgerReading, isFirst: Bool) -> Issuing {
+        let (issuer, problems) = CodeIssuer.checked(partners, on: ledger, today: today)
+        guard let issuer else { return Issuing(problems: problems) }
+        if !isFirst { return Issuing(issue: issuer.issue(), problems: problems) }
+        let (issue, draft) = bothAtOnce({ issuer.issue() }, { beginOutput(partners) })
+        return Issuing(issue: issue, draft: draft, problems: problems)
+    }
+
+    /// A draft of the output folder with a folder for each of `partners`. They are empty: no page comes before its code is in the ledger.
+    func beginOutput(_ partners: [PartnerDefinition]) -> Result<any FolderDraft, FileError> {
+        do throws(FileError) {
+            let draft = try output.draft(of: folder)
+            let open = try draft.open()
+            for partner in partners { try open.makeFolder(.root.appending(partner.slug.text)) }
+            return .success(draft)
+        } catch {
+            return .failure(error)
+        }
     }
 
     func assetFolders(_ templates: TemplateFolder) throws(FileError) -> [OutputFolder] {

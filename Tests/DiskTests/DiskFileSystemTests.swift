@@ -113,36 +113,43 @@ import Testing
         #expect(try folder.names == [])
     }
 
-    @Test func `a folder that is made is not there until it is whole, whatever a killed run left of it`() throws {
+    @Test func `a draft is not there until it is published, whatever a killed run left of it`() throws {
         let folder = try Folder()
         let disk = try folder.disk
         try disk.replace(".out.sitegen-new/a/half", with: [1])
-        try disk.make("out") { open throws(FileError) in
-            let (one, other) = (try open(), try open())
-            #expect(try one.update([FileUpdate("i", [1]), FileUpdate("deep/er/j", [2])], in: .root) == [.created, .created])
-            #expect(try other.update([FileUpdate("i", [3]), FileUpdate("en/i", [])], in: "a", isNew: true) == [.created, .created])
-            #expect(try other.update([FileUpdate("logo", [4])], in: "assets/pictures") == [.created])
-            #expect(try disk.kind(of: "out") == nil)
-        }
+        let draft = try disk.draft(of: "out")
+        let (one, other) = (try draft.open(), try draft.open())
+        #expect(try one.update([FileUpdate("i", [1]), FileUpdate("deep/er/j", [2])], in: .root) == [.created, .created])
+        #expect(try other.update([FileUpdate("i", [3]), FileUpdate("en/i", [])], in: "a", isNew: true) == [.created, .created])
+        #expect(try other.update([FileUpdate("logo", [4])], in: "assets/pictures") == [.created])
+        for _ in 1...2 { try one.makeFolder("b") }
+        #expect(try other.update([FileUpdate("en/i", [5])], in: "b", isNew: false) == [.created])
+        #expect(try disk.kind(of: "out") == nil)
+        try draft.publish()
         #expect(try folder.names == [
-            "out", "out/a", "out/a/en", "out/a/en/i", "out/a/i", "out/assets", "out/assets/pictures", "out/assets/pictures/logo", "out/deep", "out/deep/er",
-            "out/deep/er/j", "out/i",
+            "out", "out/a", "out/a/en", "out/a/en/i", "out/a/i", "out/assets", "out/assets/pictures", "out/assets/pictures/logo", "out/b", "out/b/en",
+            "out/b/en/i", "out/deep", "out/deep/er", "out/deep/er/j", "out/i",
         ])
         #expect(try disk.read("out/a/i") == [3])
     }
 
-    @Test func `a folder that cannot be made leaves nothing, and what is there already stays`() throws {
+    @Test func `a draft that is not published leaves nothing, and what is there already stays`() throws {
         let folder = try Folder()
         let disk = try folder.disk
         let long = String(repeating: "x", count: 300)
         #expect {
-            try disk.make("out") { open throws(FileError) in
-                _ = try open().update([FileUpdate("i", [1])], in: "a")
-                _ = try open().update([FileUpdate(.root.appending(long), [1])], in: "b")
-            }
+            let draft = try disk.draft(of: "out")
+            try draft.open().makeFolder("c")
+            _ = try draft.open().update([FileUpdate("i", [1])], in: "a")
+            #expect(try folder.names == [".out.sitegen-new", ".out.sitegen-new/a", ".out.sitegen-new/a/i", ".out.sitegen-new/c"])
+            _ = try draft.open().update([FileUpdate(.root.appending(long), [1])], in: "b")
         } throws: { $0 as? FileError == FileError(.write, "out/b/" + long, code: ($0 as? FileError)?.code ?? 0, reason: "the name is too long") }
         #expect(try folder.names == [])
-        #expect(throws: FileError.self) { try disk.make("out") { _ throws(FileError) in try disk.replace("out/mine", with: [9]) } }
+        #expect(throws: FileError.self) {
+            let draft = try disk.draft(of: "out")
+            try disk.replace("out/mine", with: [9])
+            try draft.publish()
+        }
         #expect(try folder.names == ["out", "out/mine"])
     }
 

@@ -45,9 +45,10 @@ class SiteCase:
         shutil.rmtree(work)
 
     def order(self):
-        """What is to be on the disk before anything else: the ledger and its name, and the name of its folder, before the first page."""
+        """What is to be on the disk before anything else: the ledger and its name, and the name of its folder, before the first page. The empty
+        folders of a draft, which nobody looks at, are no pages."""
         steps = [(call, text) for call, _, text, reads in self.calls if not reads]
-        pages = next((i for i, (call, text) in enumerate(steps) if call in ('mkdirat', 'openat') and any(name in text for name in sites.OUTPUT_NAMES)), None)
+        pages = next((i for i, (call, text) in enumerate(steps) if sites.begins_output(call, text)), None)
         renames = [i for i, (call, text) in enumerate(steps) if call == 'renameat' and '"codes.jsonl"' in text]
         found = []
         for place in renames:

@@ -15,8 +15,9 @@ FILES = {
     'partners/cafe.json': '{"name": "Café"}\n',
 }
 FOREIGN = {'public/CNAME': 'cars.example\n', 'public/hotel/photo.jpg': 'mine\n', 'public/en/notes.txt': 'mine\n'}
-# How the trace of a call names the output folder, or one that shall become it.
-OUTPUT_NAMES = ('/public', '/elsewhere/site', '"public"', '"site"', '.public.sitegen-new', '.site.sitegen-new')
+# How the trace of a call names the output folder, and the draft of one.
+OUTPUT_NAMES = ('/public', '/elsewhere/site', '"public"', '"site"')
+DRAFT_NAMES = ('.public.sitegen-new', '.site.sitegen-new')
 CODE = re.compile(rb'(?:\xd0\x9a\xd0\xbe\xd0\xb4|Code): ([A-Z0-9]{4,12})\.')
 
 
@@ -96,6 +97,17 @@ SCENARIOS = [
 
 def is_temporary(path):
     return any(name.startswith('.') and name.endswith('.sitegen-new') for name in path.split('/'))
+
+
+def begins_output(call, text):
+    """Whether a call makes a folder of the output, or a file of it or of its draft."""
+    if call == 'mkdirat':
+        return any(name in text for name in OUTPUT_NAMES) and not is_in_draft(text)
+    return call == 'openat' and 'O_CREAT' in text and (is_in_draft(text) or any(name in text for name in OUTPUT_NAMES))
+
+
+def is_in_draft(text):
+    return any(name in text for name in DRAFT_NAMES)
 
 
 def codes(ledger):

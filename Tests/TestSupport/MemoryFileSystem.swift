@@ -94,9 +94,12 @@ package final class MemoryFileSystem: FileSystem {
 
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder { MemoryFolder(disk: self, path: path) }
 
-    package func make(_ path: SitePath, filling fill: (@escaping FolderOpening) throws(FileError) -> Void) throws(FileError) {
+    package func draft(of path: SitePath) throws(FileError) -> any FolderDraft {
         state.withLock { $0.draft = [:] }
-        try fill { MemoryDraft(disk: self, path: path) }
+        return MemoryDraft(disk: self, path: path)
+    }
+
+    fileprivate func publishDraft(_ path: SitePath) throws(FileError) {
         try change(">", path.text) { state in
             state.files.merge(state.draft) { $1 }
             state.draft = [:]
@@ -170,12 +173,23 @@ private struct MemoryFolder: OpenFolder {
     func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
         try disk.update(files, in: path.appending(folder))
     }
+
+    /// Folders are there with their files.
+    func makeFolder(_ folder: SitePath) {}
 }
 
 /// A folder that is being made on a disk in memory.
-private struct MemoryDraft: OpenFolder {
-    let disk: MemoryFileSystem
-    let path: SitePath
+private final class MemoryDraft: FolderDraft, OpenFolder {
+    private let disk: MemoryFileSystem
+    private let path: SitePath
+
+    init(disk: MemoryFileSystem, path: SitePath) { (self.disk, self.path) = (disk, path) }
+
+    func open() -> any OpenFolder { self }
+
+    func publish() throws(FileError) { try disk.publishDraft(path) }
+
+    func makeFolder(_ folder: SitePath) {}
 
     func update(_ files: [FileUpdate], in folder: SitePath, isNew: Bool) throws(FileError) -> [UpdateOutcome] {
         for file in files { try disk.draft(file, in: path.appending(folder)) }

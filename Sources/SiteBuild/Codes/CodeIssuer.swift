@@ -13,49 +13,23 @@ struct CodeIssuer {
     private var diagnostics: [Diagnostic] = []
     /// New partners who may be old ones under another id.
     private var asked: Set<PartnerID> = []
+    /// The entries of new codes that owners chose.
+    private var vanity: [Ledger.Entry] = []
 
-    /// Issues codes to `partners` on top of a ledger; nil when a rule stands in the way, and then every such place is told.
-    static func issue(_ partners: [PartnerDefinition], on reading: LedgerReading, today: CivilDate) -> (CodeIssue?, [Diagnostic]) {
+    /// What will issue codes to `partners` on top of a ledger; nil when a rule stands in the way, and then every such place is told.
+    static func checked(_ partners: [PartnerDefinition], on reading: LedgerReading, today: CivilDate) -> (CodeIssuer?, [Diagnostic]) {
         guard let ledger = reading.ledger else { return (nil, reading.diagnostics) }
         var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
         issuer.diagnostics += reading.conflicts
         issuer.settleSharedSlugs()
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
-        let vanity = issuer.newVanityEntries()
-        if issuer.diagnostics.containsError { return (nil, issuer.diagnostics) }
-        return (issuer.finish(vanity), issuer.diagnostics)
+        issuer.vanity = issuer.newVanityEntries()
+        return (issuer.diagnostics.containsError ? nil : issuer, issuer.diagnostics)
     }
 
-    /// What is wrong with the codes that owners chose, apart from everything else: what can be said while other input is broken.
-    static func problemsOfChosenCodes(_ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate) -> [Diagnostic] {
-        var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
-        _ = issuer.newVanityEntries()
-        return issuer.diagnostics
-    }
-
-    /// `ledger` with the codes that owners chose, as far as they are free, whatever else is wrong.
-    static func withChosenCodes(_ partners: [PartnerDefinition], _ ledger: Ledger, today: CivilDate) -> Ledger {
-        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
-        issuer.ledger.add(issuer.newVanityEntries())
-        return issuer.ledger
-    }
-
-    private init(ledger: Ledger, partners: [PartnerDefinition], today: CivilDate) {
-        self.ledger = ledger
-        self.partners = partners
-        self.today = today
-    }
-}
-
-private extension CodeIssuer {
-    /// In order of id, in which many a spreadsheet is already.
-    static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
-        if partners.indices.dropFirst().allSatisfy({ partners[$0 - 1].id < partners[$0].id }) { return partners }
-        return TextOrder.places(partners.count) { partners[$0].id.text }.map { partners[Int($0)] }
-    }
-
-    mutating func finish(_ vanity: [Ledger.Entry]) -> CodeIssue {
+    /// Issues the codes: to each partner without one that counts, a new one.
+    consuming func issue() -> CodeIssue {
         let retiredBefore = Set(ledger.entries.lazy.filter { $0.retired != nil }.map(\.partner))
         ledger.add(vanity)
         var hint = 0
@@ -88,6 +62,34 @@ private extension CodeIssuer {
         return CodeIssue(
             ledger: ledger, partners: published, newCodes: vanity.isEmpty ? new : new.sorted { ($0.partner, $0.code) < ($1.partner, $1.code) },
             retired: retired, returned: returned)
+    }
+
+    /// What is wrong with the codes that owners chose, apart from everything else: what can be said while other input is broken.
+    static func problemsOfChosenCodes(_ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate) -> [Diagnostic] {
+        var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
+        _ = issuer.newVanityEntries()
+        return issuer.diagnostics
+    }
+
+    /// `ledger` with the codes that owners chose, as far as they are free, whatever else is wrong.
+    static func withChosenCodes(_ partners: [PartnerDefinition], _ ledger: Ledger, today: CivilDate) -> Ledger {
+        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
+        issuer.ledger.add(issuer.newVanityEntries())
+        return issuer.ledger
+    }
+
+    private init(ledger: Ledger, partners: [PartnerDefinition], today: CivilDate) {
+        self.ledger = ledger
+        self.partners = partners
+        self.today = today
+    }
+}
+
+private extension CodeIssuer {
+    /// In order of id, in which many a spreadsheet is already.
+    static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
+        if partners.indices.dropFirst().allSatisfy({ partners[$0 - 1].id < partners[$0].id }) { return partners }
+        return TextOrder.places(partners.count) { partners[$0].id.text }.map { partners[Int($0)] }
     }
 
     /// Codes for `partners`. The tables that finding them takes go away with the call.

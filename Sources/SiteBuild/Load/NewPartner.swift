@@ -65,7 +65,7 @@ package struct NewPartner {
         found += checker.diagnostics
         // The others come first, so that it is the new one that is blamed.
         if let new {
-            let others = CodeIssuer.issue(partners, on: LedgerReading(ledger), today: today).0?.ledger
+            let others = CodeIssuer.checked(partners, on: LedgerReading(ledger), today: today).0?.issue().ledger
                 ?? CodeIssuer.withChosenCodes(partners, ledger, today: today)
             found += CodeIssuer.problemsOfChosenCodes([new], ledger: others, today: today)
         }

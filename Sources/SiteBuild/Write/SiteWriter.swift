@@ -8,7 +8,9 @@ struct SiteWriter {
     let disk: any FileSystem
     /// The output folder.
     let folder: SitePath
-    /// Whether each partner's folder was there before.
+    /// The output folder where it was begun already.
+    let draft: (any FolderDraft)?
+    /// Whether each partner's folder is there.
     let existing: [Bool]
     /// Whether to compare only.
     let isDryRun: Bool
@@ -18,9 +20,10 @@ struct SiteWriter {
     /// Writes everything; the first failure stops it. An output folder that is not there yet appears when it is whole.
     func write() throws(FileError) -> FileTally {
         if isDryRun { return try write(opening: nil) }
-        if try disk.kind(of: folder) != nil { return try write { () throws(FileError) in try disk.open(folder) } }
-        var tally = FileTally()
-        try disk.make(folder) { opening throws(FileError) in tally = try write(opening: opening) }
+        if draft == nil, try disk.kind(of: folder) != nil { return try write { () throws(FileError) in try disk.open(folder) } }
+        let draft = if let draft { draft } else { try disk.draft(of: folder) }
+        let tally = try write { () throws(FileError) in try draft.open() }
+        try draft.publish()
         return tally
     }
 
@@ -38,6 +41,9 @@ struct SiteWriter {
 }
 
 private extension SiteWriter {
+    /// Opens the output folder, for the thread that asks.
+    typealias FolderOpening = @Sendable () throws(FileError) -> any OpenFolder
+
     struct State: Sendable {
         var tallies: [FileTally]
         var failure: FileError?
