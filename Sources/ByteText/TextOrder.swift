@@ -50,6 +50,25 @@ package enum TextOrder {
     }
 }
 
+extension Array {
+    /// Puts the element at `places[n]` into the place n, copying none. `places` has each of the array's places once. O(count).
+    @inlinable
+    package mutating func arrange(by places: [UInt32]) {
+        var sources = places
+        var elements = mutableSpan
+        for start in sources.indices {
+            var place = start
+            while Int(sources[place]) != start {
+                let source = Int(sources[place])
+                elements.swapAt(place, source)
+                sources[place] = UInt32(truncatingIfNeeded: place)
+                place = source
+            }
+            sources[place] = UInt32(truncatingIfNeeded: place)
+        }
+    }
+}
+
 /// Sixteen bytes of a text as they are sorted.
 private struct Key {
     /// As big-endian numbers, zeros after the last byte.

@@ -48,8 +48,9 @@ package final class DiskFileSystem: FileSystem {
             if System.lastError == System.missing { return nil }
             throw FileError.last(.list, path.text)
         }
-        guard let entries = System.entries(ofFolder: folder) else { throw FileError.last(.list, path.text) }
-        return TextOrder.places(entries.count) { entries[$0].name }.map { entries[Int($0)] }
+        guard var entries = System.entries(ofFolder: folder) else { throw FileError.last(.list, path.text) }
+        entries.arrange(by: TextOrder.places(entries.count) { entries[$0].name })
+        return entries
     }
 
     package func kind(of path: SitePath) throws(FileError) -> FolderEntry.Kind? {

@@ -16,10 +16,10 @@ struct CodeIssuer {
     /// The entries of new codes that owners chose.
     private var vanity: [Ledger.Entry] = []
 
-    /// What will issue codes to `partners` on top of a ledger; nil when a rule stands in the way, and then every such place is told.
+    /// What will issue codes to `partners`, in order of id, on top of a ledger; nil when a rule stands in the way, and then every such place is told.
     static func checked(_ partners: [PartnerDefinition], on reading: LedgerReading, today: CivilDate) -> (CodeIssuer?, [Diagnostic]) {
         guard let ledger = reading.ledger else { return (nil, reading.diagnostics) }
-        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
+        var issuer = CodeIssuer(ledger: ledger, partners: partners, today: today)
         issuer.diagnostics += reading.conflicts
         issuer.settleSharedSlugs()
         issuer.refuseRenames()
@@ -66,14 +66,14 @@ struct CodeIssuer {
 
     /// What is wrong with the codes that owners chose, apart from everything else: what can be said while other input is broken.
     static func problemsOfChosenCodes(_ partners: [PartnerDefinition], ledger: Ledger, today: CivilDate) -> [Diagnostic] {
-        var issuer = CodeIssuer(ledger: ledger, partners: partners.sorted { $0.id < $1.id }, today: today)
+        var issuer = CodeIssuer(ledger: ledger, partners: partners, today: today)
         _ = issuer.newVanityEntries()
         return issuer.diagnostics
     }
 
     /// `ledger` with the codes that owners chose, as far as they are free, whatever else is wrong.
     static func withChosenCodes(_ partners: [PartnerDefinition], _ ledger: Ledger, today: CivilDate) -> Ledger {
-        var issuer = CodeIssuer(ledger: ledger, partners: inOrder(partners), today: today)
+        var issuer = CodeIssuer(ledger: ledger, partners: partners, today: today)
         issuer.ledger.add(issuer.newVanityEntries())
         return issuer.ledger
     }
@@ -86,12 +86,6 @@ struct CodeIssuer {
 }
 
 private extension CodeIssuer {
-    /// In order of id, in which many a spreadsheet is already.
-    static func inOrder(_ partners: [PartnerDefinition]) -> [PartnerDefinition] {
-        if partners.indices.dropFirst().allSatisfy({ partners[$0 - 1].id < partners[$0].id }) { return partners }
-        return TextOrder.places(partners.count) { partners[$0].id.text }.map { partners[Int($0)] }
-    }
-
     /// Codes for `partners`. The tables that finding them takes go away with the call.
     func assigned(to partners: [PartnerID]) -> [CodeAssigner.Assignment] {
         var assigner = CodeAssigner(issued: ledger.entries.map(\.code))

@@ -70,7 +70,8 @@ package struct Ledger: Sendable, Equatable {
         let needsSorting = entries.indices.dropFirst().contains { Self.isInOrder(entries[$0], entries[$0 - 1]) }
         let isByPartner = needsSorting && entries.indices.dropFirst().allSatisfy { entries[$0 - 1].partner.text < entries[$0].partner.text }
         let byCode = needsSorting ? Self.placesByCode(entries) : []
-        self.entries = needsSorting ? byCode.map { entries[Int($0)] } : entries
+        if needsSorting { entries.arrange(by: byCode) }
+        self.entries = entries
         // Those of one partner stay in order of code.
         places = isByPartner ? Self.inverse(of: byCode) : TextOrder.places(self.entries.count) { self.entries[$0].partner.text }
         indexPartners()

@@ -15,7 +15,7 @@ struct PartnerLoader {
     private var diagnostics: [Diagnostic] = []
     private var partners: [PartnerDefinition] = []
 
-    /// The partners in order of file and row. After an error the list is not complete.
+    /// The partners in order of id. After an error the list is not complete.
     static func load(_ disk: any FileSystem, site: SiteDefinition, into diagnostics: inout [Diagnostic]) throws(FileError) -> [PartnerDefinition] {
         var loader = PartnerLoader(site: site)
         try loader.readFolder(disk)
@@ -23,6 +23,7 @@ struct PartnerLoader {
         loader.refuseRepeated("id", \.id.text, at: \.idLocation, id: "P020", hint: "give one of them another id, or remove it")
         loader.refuseRepeated("slug", \.slug.text, at: \.slugLocation, id: "P021", hint: "give one of them another `slug`")
         diagnostics += loader.diagnostics
+        loader.sort()
         return loader.partners
     }
 
@@ -33,6 +34,12 @@ struct PartnerLoader {
 }
 
 private extension PartnerLoader {
+    /// By id, in which order many a spreadsheet is already.
+    mutating func sort() {
+        if partners.indices.dropFirst().allSatisfy({ partners[$0 - 1].id < partners[$0].id }) { return }
+        partners.arrange(by: TextOrder.places(partners.count) { partners[$0].id.text })
+    }
+
     mutating func readFolder(_ disk: any FileSystem) throws(FileError) {
         if let kind = try disk.kind(of: Self.path), kind == .file {
             diagnostics.append(Diagnostic(
@@ -79,7 +86,11 @@ private extension PartnerLoader {
             if rows.isEmpty { break }
             let check = { @Sendable [site] in
                 var checker = PartnerChecker(site: site)
-                let partners = rows.compactMap { checker.partner(from: $0) }
+                var partners: [PartnerDefinition] = []
+                partners.reserveCapacity(rows.count)
+                // Lent, not copied: it is a dozen texts.
+                let rows = rows.span
+                for place in rows.indices { if let partner = checker.partner(from: rows[place]) { partners.append(partner) } }
                 checked.withLock { $0.portions[number] = (partners, checker.diagnostics) }
             }
             let isOtherFree = checked.withLock { checked in

@@ -105,15 +105,14 @@ private extension PageMould {
 /// The moulds of the partners' pages in one language, one for each kind of partner, tried before they are used.
 struct PageMoulds: Sendable {
     /// What makes the pages of two partners differ in more than their values.
-    private struct Kind: Hashable {
+    private struct Kind: Equatable {
         let status: PartnerDefinition.Status
         let isDefined: Bool
         /// The language that the greeting is written in; nil without one.
         let greetingLanguage: Int?
     }
 
-    private let moulds: [PageMould]
-    private let places: [Kind: Int]
+    private let moulds: [(kind: Kind, mould: PageMould)]
     private let language: Int
 
     /// The moulds of what `render` makes of a partner.
@@ -122,8 +121,7 @@ struct PageMoulds: Sendable {
         let marked = PageStandIn.marked(languageCount: languageCount)
         let plain = PageStandIn.plain(languageCount: languageCount)
         let marks = marked.marks()
-        var moulds: [PageMould] = []
-        var places: [Kind: Int] = [:]
+        var moulds: [(kind: Kind, mould: PageMould)] = []
         for status in PartnerDefinition.Status.allCases {
             // A greeting that is not in the page's language is most often in the default one.
             let greetings = language == 0 ? [0] : [language, 0]
@@ -135,11 +133,10 @@ struct PageMoulds: Sendable {
                 // A template that does more with a value than to show it has no mould: its pages are rendered one by one.
                 let greeting = plainPartner.definition?.greeting?[language] ?? ""
                 guard !PageStandIn.mayConfuse(plainPage, marks), mould.page(of: plainPartner, greeting: greeting) == plainPage else { continue }
-                places[Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage)] = moulds.count
-                moulds.append(mould)
+                moulds.append((Kind(status: status, isDefined: isDefined, greetingLanguage: greetingLanguage), mould))
             }
         }
-        (self.moulds, self.places) = (moulds, places)
+        self.moulds = moulds
     }
 
     /// The page of `partner`; nil for one that fits no mould.
@@ -150,7 +147,9 @@ struct PageMoulds: Sendable {
         if let greeting, greeting.hasEmptyText { return nil }
         let kind = Kind(
             status: partner.status, isDefined: definition != nil, greetingLanguage: greeting.map { $0.borrowed(for: language) ?? language })
-        guard let place = places[kind] else { return nil }
-        return moulds.span[place].page(of: partner, greeting: greeting?[language] ?? "")
+        // Lent, not held: all cores look at them.
+        let moulds = moulds.span
+        for place in moulds.indices where moulds[place].kind == kind { return moulds[place].mould.page(of: partner, greeting: greeting?[language] ?? "") }
+        return nil
     }
 }
