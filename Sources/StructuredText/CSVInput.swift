@@ -56,7 +56,10 @@ struct CSVInput {
     }
 
     /// The text of `field`, which is of the record that was read last.
-    func string(of field: CSVField) -> String {
+    func string(of field: CSVField) -> String { Self.string(of: field, in: window, from: base) }
+
+    /// The text of `field` in `window`, which begins at `base` of the file.
+    static func string(of field: CSVField, in window: [UInt8], from base: Int) -> String {
         let range = field.range.lowerBound - base..<field.range.upperBound - base
         // Every line that a record is of was checked, and a field ends where a character does: at a separator, a quote or a line end.
         guard field.hasDoubledQuotes else { return UTF8Text.validString(window, range) }
@@ -69,6 +72,12 @@ struct CSVInput {
             if byte != .quote || isSecondOfPair { value.append(byte) }
         }
         return String(decoding: value, as: UTF8.self)
+    }
+
+    /// None yet of the rows of this file, which stands in the window whole.
+    func rows(room count: Int) -> CSVRows {
+        precondition(isLast && base == 0, "a part of a file is not kept")
+        return CSVRows(of: window, room: count)
     }
 
     func encodingComplaint(at offset: Int, path: String) -> Diagnostic {

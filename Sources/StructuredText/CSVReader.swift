@@ -68,6 +68,13 @@ package struct CSVReader {
         return false
     }
 
+    /// The next rows, `count` of them at most; none after the last. For a reader of a whole file's bytes.
+    package mutating func next(_ count: Int) -> CSVRows {
+        var rows = input.rows(room: count)
+        while rows.indices.count < count, nextRow() { rows.append(fields) }
+        return rows
+    }
+
     /// The column called `name`; nil where the header has none.
     package func column(_ name: String) -> Int? {
         columns.firstIndex { $0.value == name }

@@ -18,4 +18,17 @@ import Testing
             }
         }
     }
+
+    @Test func `elements are put in order where they are, whatever the order`() {
+        var numbers = SeededNumbers(seed: 9)
+        for count in [0, 1, 2, 3, 10, 1_000] {
+            for _ in 0..<20 {
+                let places = (0..<UInt32(count)).shuffled(using: &numbers)
+                var texts = (0..<count).map { "a text of more than fifteen bytes, number \($0)" }
+                let expected = places.map { texts[Int($0)] }
+                texts.arrange(by: places)
+                #expect(texts == expected)
+            }
+        }
+    }
 }

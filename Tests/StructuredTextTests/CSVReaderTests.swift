@@ -50,6 +50,26 @@ import Testing
         }
     }
 
+    @Test func `rows that are kept hold the same values at the same places as those read one by one`() {
+        let bytes = Array("id,name,note\n\n1,\"a \"\"b\"\"\",\n2,,x,,\n3,я,\"c\nd\"\n".utf8)
+        var one = CSVReader(bytes, path: "a.csv")
+        var many = CSVReader(bytes, path: "a.csv")
+        var count = 0
+        while true {
+            let rows = many.next(2)
+            if rows.indices.isEmpty { break }
+            for row in rows.indices {
+                let isThere = one.nextRow()
+                #expect(isThere)
+                #expect(rows.range(ofRow: row) == one.rowRange)
+                for column in 0..<4 { #expect(rows.value(column, ofRow: row) == one.value(column)) }
+                count += 1
+            }
+        }
+        let hasMore = one.nextRow()
+        #expect(count == 3 && !hasMore)
+    }
+
     @Test(arguments: [
         ("", "V001 error - the file is empty | the first line names the columns, such as `id,name,code`"),
         ("\u{FEFF}\n;;\n  \n;\n", "V001 error - the file is empty | the first line names the columns, such as `id,name,code`"),

@@ -53,23 +53,19 @@ package enum LedgerFile {
     }
 
     /// The bytes of the file for `ledger`.
-    package static func write(_ ledger: Ledger) -> [UInt8] { write(ledger, ledger.entries.indices) }
+    package static func write(_ ledger: Ledger) -> [UInt8] { write(ledger.entries[...]) }
 
     /// The same in two pieces, each made on a core of its own.
     static func pieces(_ ledger: Ledger) -> [[UInt8]] {
-        let (count, half) = (ledger.entries.count, ledger.entries.count / 2)
-        let pieces = bothAtOnce({ write(ledger, 0..<half) }, { write(ledger, half..<count) })
+        let half = ledger.entries.count / 2
+        let pieces = bothAtOnce({ write(ledger.entries[..<half]) }, { write(ledger.entries[half...]) })
         return [pieces.0, pieces.1]
     }
 
-    private static func write(_ ledger: Ledger, _ places: Range<Int>) -> [UInt8] {
-        // Lent, not copied: an entry is five texts.
-        let entries = ledger.entries.span
-        var room = 0
-        for place in places { room += 100 + 2 * entries[place].partner.text.utf8.count + (entries[place].name?.utf8.count ?? 0) }
+    private static func write(_ entries: ArraySlice<Ledger.Entry>) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(room)
-        for place in places { append(entries[place], to: &bytes) }
+        bytes.reserveCapacity(entries.reduce(0) { $0 + 100 + 2 * $1.partner.text.utf8.count + ($1.name?.utf8.count ?? 0) })
+        for entry in entries { append(entry, to: &bytes) }
         return bytes
     }
 }

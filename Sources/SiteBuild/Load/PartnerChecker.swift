@@ -14,8 +14,7 @@ struct PartnerChecker {
 
     /// The partner that `fields` define; nil when anything in them is an error.
     mutating func partner(from fields: PartnerFields) -> PartnerDefinition? {
-        // Every row of a file has the same, and two cores that count who holds it wait for each other.
-        if path != fields.location.path { path = fields.location.path }
+        path = fields.location.path
         let before = diagnostics.count
         let id = partnerID(fields.id)
         let slug = slug(fields, id: id)

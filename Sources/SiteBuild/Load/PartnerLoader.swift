@@ -20,10 +20,14 @@ struct PartnerLoader {
         var loader = PartnerLoader(site: site)
         try loader.readFolder(disk)
         loader.diagnostics += loader.checker.diagnostics
-        loader.refuseRepeated("id", \.id.text, at: \.idLocation, id: "P020", hint: "give one of them another id, or remove it")
-        loader.refuseRepeated("slug", \.slug.text, at: \.slugLocation, id: "P021", hint: "give one of them another `slug`")
+        var distinct = DistinctTexts(count: loader.partners.count)
+        if !loader.partners.allSatisfy({ distinct.insert($0.slug.text) }) {
+            loader.refuseRepeated("slug", \.slug.text, at: \.slugLocation, id: "P021", hint: "give one of them another `slug`")
+        }
+        // Many a spreadsheet is in order already.
+        if !loader.isInOrder { loader.partners.arrange(by: TextOrder.places(loader.partners.count) { loader.partners[$0].id.text }) }
+        if !loader.isInOrder { loader.refuseRepeated("id", \.id.text, at: \.idLocation, id: "P020", hint: "give one of them another id, or remove it") }
         diagnostics += loader.diagnostics
-        loader.sort()
         return loader.partners
     }
 
@@ -34,11 +38,8 @@ struct PartnerLoader {
 }
 
 private extension PartnerLoader {
-    /// By id, in which order many a spreadsheet is already.
-    mutating func sort() {
-        if partners.indices.dropFirst().allSatisfy({ partners[$0 - 1].id < partners[$0].id }) { return }
-        partners.arrange(by: TextOrder.places(partners.count) { partners[$0].id.text })
-    }
+    /// Whether the partners are in order of id, and no two have the same.
+    var isInOrder: Bool { partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id < partners[$0].id } }
 
     mutating func readFolder(_ disk: any FileSystem) throws(FileError) {
         if let kind = try disk.kind(of: Self.path), kind == .file {
@@ -77,7 +78,7 @@ private extension PartnerLoader {
         }
     }
 
-    /// While another core checks some rows, the next are read; while it still does, they are checked here.
+    /// Rows are cut here, and what they say is read and checked on another core; here, while that one has enough before it.
     mutating func addRows(of reader: consuming PartnerSheetReader) {
         let checked = Mutex(CheckedRows())
         let queue = DispatchQueue(label: "rows")
@@ -87,20 +88,21 @@ private extension PartnerLoader {
             let check = { @Sendable [site] in
                 var checker = PartnerChecker(site: site)
                 var partners: [PartnerDefinition] = []
-                partners.reserveCapacity(rows.count)
-                // Lent, not copied: it is a dozen texts.
-                let rows = rows.span
-                for place in rows.indices { if let partner = checker.partner(from: rows[place]) { partners.append(partner) } }
-                checked.withLock { $0.portions[number] = (partners, checker.diagnostics) }
+                var diagnostics: [Diagnostic] = []
+                rows.forEach(into: &diagnostics) { fields in
+                    if let partner = checker.partner(from: fields) { partners.append(partner) }
+                }
+                checked.withLock { $0.portions[number] = (partners, diagnostics + checker.diagnostics) }
             }
-            let isOtherFree = checked.withLock { checked in
-                defer { checked.isOtherBusy = true }
-                return !checked.isOtherBusy
+            let isForOther = checked.withLock { checked in
+                if checked.waiting == 2 { return false }
+                checked.waiting += 1
+                return true
             }
-            if isOtherFree {
+            if isForOther {
                 queue.async {
                     check()
-                    checked.withLock { $0.isOtherBusy = false }
+                    checked.withLock { $0.waiting -= 1 }
                 }
             } else {
                 check()
@@ -118,7 +120,8 @@ private extension PartnerLoader {
     private struct CheckedRows {
         /// By number.
         var portions: [Int: (partners: [PartnerDefinition], diagnostics: [Diagnostic])] = [:]
-        var isOtherBusy = false
+        /// How many portions the other core has before it.
+        var waiting = 0
     }
 
     static let rowsAtOnce = 500
@@ -140,11 +143,10 @@ private extension PartnerLoader {
         diagnostics.append(Diagnostic("P008", .warning, at: SourceLocation(path: path), "`\(path)` is not read", hint: hint))
     }
 
+    /// One diagnostic for each value that several partners have.
     mutating func refuseRepeated(
         _ what: String, _ value: (PartnerDefinition) -> String, at place: (PartnerDefinition) -> SourceLocation, id: String, hint: String
     ) {
-        var distinct = DistinctTexts(count: partners.count)
-        if partners.allSatisfy({ distinct.insert(value($0)) }) { return }
         var first: [String: Int] = [:]
         var repeated: [String: [Int]] = [:]
         first.reserveCapacity(partners.count)

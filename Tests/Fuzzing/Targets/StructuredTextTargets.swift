@@ -74,6 +74,9 @@ enum CSVTarget {
         for uneven in [CSVReader.UnevenRows.refused, .padded] {
             let whole = read(CSVReader(bytes, path: "file", unevenRows: uneven))
             if let complaint = DiagnosticsCheck.complaint(about: whole.problems, source: { _ in bytes }) { return complaint }
+            for count in [1, 3] where kept(CSVReader(bytes, path: "file", unevenRows: uneven), count) != whole.rows.dropFirst().map({ $0.filter { !$0.isEmpty } }) {
+                return "kept \(count) at a time the rows differ"
+            }
             for size in [1, 7] {
                 var place = 0
                 let pieces = read(CSVReader(path: "file", unevenRows: uneven) {
@@ -94,6 +97,17 @@ enum CSVTarget {
         var rows = [reader.columns.map(\.value)]
         while reader.nextRow() { rows.append(reader.columns.indices.map { reader.string($0) }) }
         return (rows, reader.diagnostics)
+    }
+
+    /// What the rows hold that are kept, `count` at a time, and read later.
+    private static func kept(_ start: CSVReader, _ count: Int) -> [[String]] {
+        var reader = start
+        var values: [[String]] = []
+        while true {
+            let rows = reader.next(count)
+            if rows.indices.isEmpty { return values }
+            for row in rows.indices { values.append(reader.columns.indices.compactMap { rows.value($0, ofRow: row)?.value }) }
+        }
     }
 
     private static func writtenAnew(_ rows: [[String]]) -> String? {
