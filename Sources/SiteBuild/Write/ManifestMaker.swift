@@ -18,7 +18,7 @@ struct ManifestMaker {
         withdrawn = Self.withdrawn(ledger)
     }
 
-    /// The manifest as it is written, in two pieces, each made on a core of its own. The partners are put together one by one.
+    /// The manifest as it is written, in two pieces, each made on a core of its own.
     func pieces() -> [[UInt8]] {
         let half = (plan.partners.count + 1) / 2
         let pieces = bothAtOnce({ beginning(plan.partners[..<half]) }, { rest(plan.partners[half...]) })
@@ -32,11 +32,11 @@ private extension ManifestMaker {
             generator: "sitegen " + SiteBuilder.version, baseURL: site.baseURL.text, languages: site.languages.map(\.tag), messages: messages, folder: folder.text,
             files: plan.siteFolders.flatMap(\.filePaths), partnerFiles: plan.partnerFiles.pages + plan.partnerFiles.kit, earlierPhones: earlierPhones,
             withdrawn: withdrawn, partners: [])
-        return manifest.beginning(partners.lazy.map(entry), room: 1_024 + room(for: partners))
+        return manifest.beginning(room: 1_024 + room(for: partners)) { write(partners, to: &$0) }
     }
 
     func rest(_ partners: ArraySlice<PublishedPartner>) -> [UInt8] {
-        var bytes = partners.isEmpty ? [] : Manifest.continuation(partners.lazy.map(entry), room: 64 + room(for: partners))
+        var bytes = partners.isEmpty ? [] : Manifest.continuation(room: 64 + room(for: partners)) { write(partners, to: &$0) }
         bytes += Manifest.ending
         return bytes
     }
@@ -68,11 +68,14 @@ private extension ManifestMaker {
         zip(site.languages, texts).map { Manifest.Text(language: $0.tag, phone: phone.digits, text: $1) }
     }
 
-    func entry(_ partner: PublishedPartner) -> Manifest.Partner {
-        Manifest.Partner(
-            id: partner.id, name: partner.name, slug: partner.slug.text, status: Manifest.Status(partner.status),
-            page: partner.pageURL(site.baseURL), codes: partner.codes, earlierSlugs: partner.earlierSlugs.map(\.text), messages: ownMessages(partner),
-            files: partner.hasKit || plan.partnerFiles.kit.isEmpty ? nil : plan.partnerFiles.pages)
+    func write(_ partners: ArraySlice<PublishedPartner>, to lines: inout Manifest.PartnerLines) {
+        for partner in partners {
+            lines.append(
+                id: partner.id, name: partner.name, slug: partner.slug.text, status: Manifest.Status(partner.status),
+                page: partner.pageURL(site.baseURL), code: partner.code, otherCodes: partner.otherCodes[...],
+                earlierSlugs: partner.earlierSlugs.map(\.text), messages: ownMessages(partner),
+                files: partner.hasKit || plan.partnerFiles.kit.isEmpty ? nil : plan.partnerFiles.pages)
+        }
     }
 
     /// The partner's own general message, and every message again where the partner has a number of its own.
