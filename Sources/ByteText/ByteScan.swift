@@ -164,37 +164,33 @@ extension [UInt8] {
         }
     }
 
-    /// Whether the bytes of `range`, which must lie within the array, are those of `text`.
+    /// Whether the bytes of `range`, which must lie within the array, are those of `text`. Eight at a step.
     package func hasSameBytes(in range: Range<Int>, as text: String) -> Bool {
-        precondition(range.lowerBound >= 0 && range.upperBound <= count)
-        guard text.utf8.count == range.count else { return false }
         var text = text
-        return text.withUTF8 { other in
-            // SAFETY: the lengths are the same, and each place lies within both.
-            withUnsafeBytes { bytes in other.indices.allSatisfy { bytes[range.lowerBound &+ $0] == other[$0] } }
-        }
+        return text.withUTF8 { hasSameBytes(in: range, as: UnsafeRawBufferPointer($0)) }
     }
 
-    /// Whether the bytes of `range`, which must lie within the array, are those of `literal`. Eight at a step.
+    /// The same for a text of the program.
     @inline(__always) package func hasSameBytes(in range: Range<Int>, as literal: StaticString) -> Bool {
+        literal.withUTF8Buffer { hasSameBytes(in: range, as: UnsafeRawBufferPointer($0)) }
+    }
+
+    @inline(__always) private func hasSameBytes(in range: Range<Int>, as other: UnsafeRawBufferPointer) -> Bool {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
-        return literal.withUTF8Buffer { literal in
-            if literal.count != range.count { return false }
-            return withUnsafeBytes { bytes in
-                // SAFETY: the lengths are the same; eight bytes are loaded only where so many are left of both.
-                let literal = UnsafeRawBufferPointer(literal)
-                var offset = 0
-                while offset &+ 8 <= literal.count {
-                    let word = literal.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                    if bytes.loadUnaligned(fromByteOffset: range.lowerBound &+ offset, as: UInt64.self) != word { return false }
-                    offset &+= 8
-                }
-                while offset < literal.count {
-                    if bytes[range.lowerBound &+ offset] != literal[offset] { return false }
-                    offset &+= 1
-                }
-                return true
+        if other.count != range.count { return false }
+        return withUnsafeBytes { bytes in
+            // SAFETY: the lengths are the same; eight bytes are loaded only where so many are left of both.
+            var offset = 0
+            while offset &+ 8 <= other.count {
+                let word = other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if bytes.loadUnaligned(fromByteOffset: range.lowerBound &+ offset, as: UInt64.self) != word { return false }
+                offset &+= 8
             }
+            while offset < other.count {
+                if bytes[range.lowerBound &+ offset] != other[offset] { return false }
+                offset &+= 1
+            }
+            return true
         }
     }
 

@@ -55,12 +55,16 @@ private extension CanonicalPartners {
     func partner(_ range: Range<Int>) -> Manifest.Partner? {
         var line = CanonicalJSONReader(bytes, range)
         guard line.skip("{\"id\":"), let id = line.text(), line.skip(",\"name\":"), let name = line.text(),
-              line.skip(",\"slug\":"), let slug = line.text(), line.skip(",\"status\":"), let statusText = line.text(),
+              line.skip(",\"slug\":"), let slug = line.skip(text: id) ? id : line.text(), line.skip(",\"status\":"), let status = status(&line),
               line.skip(",\"page\":"), let page = line.text(), line.skip(",\"codes\":["), let codes = codes(&line) else { return nil }
         guard line.skip("}"), line.isAtEnd else { return readOther(Array(bytes[range])) }
         // A broken id is told by the reader that takes its time.
-        guard let status = Manifest.Status(rawValue: statusText), let id = try? PartnerID(id), SafePath.isSafe(slug) else { return nil }
+        guard let id = try? PartnerID(id), SafePath.isSafe(slug) else { return nil }
         return Manifest.Partner(id: id, name: name, slug: slug, status: status, page: page, codes: codes)
+    }
+
+    func status(_ line: inout CanonicalJSONReader) -> Manifest.Status? {
+        Manifest.Status.allCases.first { line.skip(text: $0.rawValue) }
     }
 
     /// The codes up to the bracket that closes their list; there is one at least.

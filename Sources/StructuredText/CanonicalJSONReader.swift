@@ -28,6 +28,15 @@ package struct CanonicalJSONReader {
         return true
     }
 
+    /// Steps over `text` in quotes if it stands here; it must hold nothing that is escaped.
+    package mutating func skip(text: String) -> Bool {
+        let length = text.utf8.count + 2
+        guard offset + length <= end, bytes[offset] == .quote, bytes[offset + length - 1] == .quote,
+              bytes.hasSameBytes(in: offset + 1..<offset + length - 1, as: text) else { return false }
+        offset += length
+        return true
+    }
+
     /// Where the content of a text in quotes stands, if nothing in it is escaped.
     package mutating func plainText() -> Range<Int>? {
         guard offset < end, bytes[offset] == .quote else { return nil }

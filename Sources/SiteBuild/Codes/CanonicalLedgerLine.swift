@@ -23,11 +23,14 @@ private extension CanonicalLedgerLine {
             name = line.text()
             if name == nil { return nil }
         }
-        var slugs: [Slug] = []
+        var newestSlug: Slug?
+        var earlierSlugs: [Slug] = []
         if line.skip(",\"slugs\":[") {
+            let usual = Slug(for: partner)
             repeat {
-                guard let written = line.text(), let slug = Slug(published: written) else { return nil }
-                slugs.append(slug)
+                guard let slug = line.skip(text: usual.text) ? usual : line.text().flatMap({ Slug(published: $0) }) else { return nil }
+                if let newestSlug { earlierSlugs.append(newestSlug) }
+                newestSlug = slug
             } while line.skip(",")
             guard line.skip("]") else { return nil }
         }
@@ -45,7 +48,8 @@ private extension CanonicalLedgerLine {
         }
         guard line.skip("}"), line.isAtEnd else { return nil }
         return Ledger.Entry(
-            code: code, partner: partner, name: name, slugs: slugs, issued: issued, retired: retired, withdrawn: withdrawn, isCurrent: isCurrent)
+            code: code, partner: partner, name: name, newestSlug: newestSlug, earlierSlugs: earlierSlugs, issued: issued, retired: retired,
+            withdrawn: withdrawn, isCurrent: isCurrent)
     }
 
     /// A day in quotes.

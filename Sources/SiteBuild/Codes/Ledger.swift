@@ -27,11 +27,20 @@ package struct Ledger: Sendable, Equatable {
             code: PartnerCode, partner: PartnerID, name: String?, slugs: [Slug], issued: CivilDate, retired: CivilDate? = nil,
             withdrawn: CivilDate? = nil, isCurrent: Bool = false
         ) {
+            self.init(
+                code: code, partner: partner, name: name, newestSlug: slugs.last, earlierSlugs: Array(slugs.dropLast()), issued: issued,
+                retired: retired, withdrawn: withdrawn, isCurrent: isCurrent)
+        }
+
+        init(
+            code: PartnerCode, partner: PartnerID, name: String?, newestSlug: Slug?, earlierSlugs: [Slug], issued: CivilDate, retired: CivilDate?,
+            withdrawn: CivilDate?, isCurrent: Bool
+        ) {
             self.code = code
             self.partner = partner
             self.name = name
-            newestSlug = slugs.last
-            earlierSlugs = Array(slugs.dropLast())
+            self.newestSlug = newestSlug
+            self.earlierSlugs = earlierSlugs
             self.issued = issued
             self.retired = retired
             self.withdrawn = withdrawn

@@ -49,8 +49,12 @@ package struct Slug: Hashable, Sendable, Comparable {
 
     /// The folder of a partner whose definition names none: its id, with hyphens for underscores.
     package init(for partner: PartnerID) {
-        let text = Self.isPlain(partner.text) ? partner.text : partner.text.replacing("_", with: "-")
-        self.text = Self.isPlain(text) ? text : Self.suggestion(for: text)
+        if Self.isPlain(partner.text) {
+            text = partner.text
+            return
+        }
+        let hyphened = partner.text.replacing("_", with: "-")
+        text = Self.isPlain(hyphened) ? hyphened : Self.suggestion(for: hyphened)
     }
 
     package static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
