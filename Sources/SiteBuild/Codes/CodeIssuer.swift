@@ -116,11 +116,13 @@ private extension CodeIssuer {
     /// Records what the pages of `definition`, the partner number `number`, say, of whose entries the one at `current` is theirs.
     mutating func recordNameAndSlug(of definition: PartnerDefinition, at number: Int, _ current: Int) {
         let code = ledger.entries[current].code
-        func isRecorded(_ entry: Ledger.Entry) -> Bool {
-            entry.name == definition.name && entry.isCurrent == (entry.code == code) && (!entry.isCurrent || entry.newestSlug == definition.slug)
+        func isRecorded(_ place: Int) -> Bool {
+            let isCurrent = ledger.entries[place].isCurrent
+            return ledger.entries[place].name == definition.name && isCurrent == (ledger.entries[place].code == code)
+                && (!isCurrent || ledger.entries[place].newestSlug == definition.slug)
         }
-        // A ledger in which nothing changes is never copied.
-        if ledger.entries(at: number).allSatisfy(isRecorded) { return }
+        // A ledger in which nothing changes is never copied; and looked at by place, because an entry is five texts to copy.
+        if ledger.places(at: number).allSatisfy({ isRecorded(Int($0)) }) { return }
         ledger.update(at: number) { entry in
             entry.name = definition.name
             entry.isCurrent = entry.code == code

@@ -98,6 +98,9 @@ package struct Ledger: Sendable, Equatable {
         places(at: number).lazy.map { entries[Int($0)] }
     }
 
+    /// The places in `entries` of those of the partner number `number`.
+    func places(at number: Int) -> ArraySlice<UInt32> { places[Int(starts[number])..<Int(starts[number + 1])] }
+
     /// Whether `partner` ever had a code.
     package func knows(_ partner: PartnerID) -> Bool { number(of: partner) != nil }
 
@@ -231,6 +234,4 @@ private extension Ledger {
     }
 
     func places(of partner: PartnerID) -> ArraySlice<UInt32> { number(of: partner).map { places(at: $0) } ?? [] }
-
-    func places(at number: Int) -> ArraySlice<UInt32> { places[Int(starts[number])..<Int(starts[number + 1])] }
 }
