@@ -22,8 +22,18 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// The entry `name` of this folder. `name` must be one plain name; a broken one is a bug of the caller.
     package func appending(_ name: String) -> SitePath {
-        precondition(!name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }, "not a plain name")
+        precondition(Self.isPlain(name), "not a plain name")
         return SitePath(unchecked: text.isEmpty ? name : UTF8Text.joined(text, "/", name))
+    }
+
+    /// Whether `name` is one name that leads nowhere else. By bytes: each partner's folder is asked for.
+    private static func isPlain(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { bytes in
+            if bytes.count <= 2, bytes.allSatisfy({ $0 == 0x2E }) { return false }
+            for byte in bytes where byte == 0x2F || byte == 0 { return false }
+            return true
+        }
     }
 
     /// The path `below` this folder.

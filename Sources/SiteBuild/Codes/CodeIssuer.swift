@@ -245,9 +245,17 @@ private extension CodeIssuer {
         }.map { partners[$0] }
         let wanted = Set(moved.map(\.slug))
         if wanted.isEmpty { return }
+        // To hash the slugs of all takes longer than to compare them with a few.
+        let few = wanted.count <= 4 ? Array(wanted) : nil
+        func isWanted(_ slug: Slug) -> Bool { few?.contains(slug) ?? wanted.contains(slug) }
         var owners: [Slug: PartnerID] = [:]
         for (number, partner) in ledger.partners.enumerated() {
-            for slug in Self.publishedSlugs(at: number, ledger) where wanted.contains(slug) { owners[slug] = partner }
+            // Nearly every partner has one folder, and then no list is made of it.
+            if let only = ledger.onlyPlace(at: number), let slug = ledger.entries[only].newestSlug, ledger.entries[only].earlierSlugs.isEmpty {
+                if isWanted(slug) { owners[slug] = partner }
+                continue
+            }
+            for slug in Self.publishedSlugs(at: number, ledger) where isWanted(slug) { owners[slug] = partner }
         }
         let taken = moved.filter { partner in owners[partner.slug].map { $0 != partner.id } ?? false }
         let defined = taken.isEmpty ? [] : Set(partners.map(\.id))

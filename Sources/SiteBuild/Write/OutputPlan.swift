@@ -64,9 +64,7 @@ extension OutputPlan {
     /// One diagnostic for each folder that two partners, or a partner and the site itself, would write into.
     func pathsWithTwoOwners() -> [Diagnostic] {
         let siteNames = Set(siteFolders.compactMap { $0.path.split(separator: "/").first.map(String.init) })
-        let rows = partnerFolders.rows
-        let isDistinct = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].name != rows[$0].name }
-        if isDistinct, siteNames.allSatisfy({ partnerFolders.place(of: $0) == nil }) { return [] }
+        if partnerFolders.isDistinct, siteNames.allSatisfy({ partnerFolders.place(of: $0) == nil }) { return [] }
         var owners: [String: PartnerID] = [:]
         owners.reserveCapacity(partners.count)
         var diagnostics: [Diagnostic] = []
