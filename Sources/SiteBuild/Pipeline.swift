@@ -60,7 +60,7 @@ package struct SiteBuilder: Sendable {
         defer { withExtendedLifetime(locks) {} }
         var report = BuildReport()
         if var inputs = try load(into: &report.diagnostics),
-           var decision = try decide(&inputs, mode, into: &report.diagnostics) {
+           var decision = try decide(&inputs, mayBegin: mode == .build, into: &report.diagnostics) {
             report.result = try write(inputs.site, &decision, mode)
         }
         report.diagnostics = report.diagnostics.sortedForReading()
@@ -94,7 +94,7 @@ extension SiteBuilder {
         var lastManifest: [UInt8]?
         /// Whether an earlier build was killed.
         var isAfterInterruption: Bool
-        /// The output folder of a first build.
+        /// The output folder of a first build, begun while codes were issued.
         var draft: (any FolderDraft)?
         /// Whether each partner's folder is there.
         var existing: [Bool]
@@ -141,11 +141,11 @@ extension SiteBuilder {
     }
 
     /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way. The long lists of `inputs`
-    /// are used up, so that their room is free when pages are written. A `build` that is the first begins its output folder.
-    func decide(_ inputs: inout Inputs, _ mode: Mode, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
+    /// are used up, so that their room is free when pages are written. `mayBegin`: in a first build the output folder is begun, as a draft.
+    func decide(_ inputs: inout Inputs, mayBegin: Bool, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
         let (partners, ledger, manifests) = (inputs.partners, inputs.ledger, inputs.manifests)
         (inputs.partners, inputs.manifests) = ([], PublishedManifests())
-        let isFirst = mode == .build ? try isFirstBuild(ledger, manifests) : false
+        let isFirst = mayBegin ? try isFirstBuild(ledger, manifests) : false
         let (issuing, (owned, standing)) = bothAtOnce(
             { issueCodes(partners, on: ledger, isFirst: isFirst) }, { (OwnedFiles(manifests.all), StandingOutput.list(output, folder)) })
         diagnostics += issuing.problems
@@ -169,6 +169,7 @@ extension SiteBuilder {
             issue: issue, plan: plan, stale: stale, ledger: ledger.pieces(of: issue.ledger), manifest: manifest,
             lastManifest: manifests.lastBytes,
             isAfterInterruption: manifests.interrupted != nil, draft: draft,
+            // A ledger without entries knows of no partners but those with a definition.
             existing: draft == nil ? try finding.get().existing : Array(repeating: true, count: plan.partners.count))
     }
 

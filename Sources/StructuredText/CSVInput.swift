@@ -74,10 +74,10 @@ struct CSVInput {
         return String(decoding: value, as: UTF8.self)
     }
 
-    /// None yet of the rows of this file, which stands in the window whole.
-    func rows(room count: Int) -> CSVRows {
+    /// None yet of the rows of this file, which stands in the window whole; with room for `count` of `width` values.
+    func rows(room count: Int, width: Int) -> CSVRows {
         precondition(isLast && base == 0, "a part of a file is not kept")
-        return CSVRows(of: window, room: count)
+        return CSVRows(of: window, room: count, width: width)
     }
 
     func encodingComplaint(at offset: Int, path: String) -> Diagnostic {

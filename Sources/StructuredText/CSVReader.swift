@@ -70,7 +70,7 @@ package struct CSVReader {
 
     /// The next rows, `count` of them at most; none after the last. For a reader of a whole file's bytes.
     package mutating func next(_ count: Int) -> CSVRows {
-        var rows = input.rows(room: count)
+        var rows = input.rows(room: count, width: columns.count)
         while rows.indices.count < count, nextRow() { rows.append(fields) }
         return rows
     }

@@ -6,11 +6,14 @@ package struct CSVRows: Sendable {
     /// Where the fields of each row end.
     private var ends: [Int] = []
 
-    init(of bytes: [UInt8], room count: Int) {
+    /// None yet, with room for `count` rows of `width` values.
+    init(of bytes: [UInt8], room count: Int, width: Int) {
         self.bytes = bytes
+        fields.reserveCapacity(count * width)
         ends.reserveCapacity(count)
     }
 
+    /// Adds a row, which has a value at least.
     mutating func append(_ row: [CSVField]) {
         fields += row
         ends.append(fields.count)

@@ -28,7 +28,7 @@ package struct CanonicalJSONReader {
         return true
     }
 
-    /// Steps over `text` in quotes if it stands here; it must hold nothing that is escaped.
+    /// Steps over `text` in quotes if it stands here just so: nothing in it is escaped.
     package mutating func skip(text: String) -> Bool {
         let length = text.utf8.count + 2
         guard offset + length <= end, bytes[offset] == .quote, bytes[offset + length - 1] == .quote,

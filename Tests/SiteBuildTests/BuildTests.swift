@@ -66,6 +66,22 @@ import TestSupport
         #expect(disk.writes.last == ">manifest.json")
     }
 
+    @Test func `a first build begins its folder before the ledger, and leaves none where it fails`() throws {
+        let disk = SiteText.site(Self.twoPartners)
+        for mode in [SiteBuilder.Mode.check, .dryRun] { _ = try SiteBuilder.on(disk).run(mode) }
+        #expect(disk.drafts == (0, 0))
+        // The ledger, the manifest under its first name, and then every file and the folder's name.
+        for steps in 0..<10 {
+            let copy = disk.copy()
+            copy.failAfter(steps)
+            #expect(throws: FileError.self) { try SiteBuilder.on(copy).run(.build) }
+            #expect(copy.drafts == (1, 0))
+            #expect(!copy.texts.keys.contains { $0.hasPrefix("public/") })
+        }
+        for _ in 1...2 { _ = try SiteBuilder.on(disk).run(.build) }
+        #expect(disk.drafts == (1, 0))
+    }
+
     @Test func `with one error in one partner nothing at all is written, and every error is told`() throws {
         let disk = SiteText.site(Self.twoPartners + """
             -- partners/bad.json --

@@ -33,7 +33,7 @@ import TestSupport
         var diagnostics: [Diagnostic] = []
         let builder = SiteBuilder.on(disk)
         var inputs = try #require(try builder.load(into: &diagnostics), "\(diagnostics)")
-        let decision = try #require(try builder.decide(&inputs, .check, into: &diagnostics), "\(diagnostics)")
+        let decision = try #require(try builder.decide(&inputs, mayBegin: false, into: &diagnostics), "\(diagnostics)")
         return (decision.plan.renderer, decision.plan.partners)
     }
 

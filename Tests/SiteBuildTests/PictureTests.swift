@@ -101,6 +101,13 @@ import TestSupport
         #expect(disk.contents["public/assets/cars/eco.png"]?.count == 2_000_029)
     }
 
+    @Test func `a picture that is missing is told where it is named first, whatever the ids`() throws {
+        let disk = SiteText.site("-- partners/b.csv --\nid,name,image\nz,Z,no.png\na,A,no.png\n-- partners/c.json --\n{\"name\": \"C\", \"image\": \"no.png\"}\n")
+        let problems = try SiteBuilder.on(disk).run(.check).diagnostics
+        #expect(problems.map(\.id) == ["S030"])
+        #expect(problems.first?.location == SourceLocation(path: "partners/b.csv", range: 18..<24))
+    }
+
     @Test func `the preview of a partner's page is the partner's own picture`() throws {
         let disk = try SampleSite.disk()
         disk.put(Self.png, at: "templates/assets/own.png")

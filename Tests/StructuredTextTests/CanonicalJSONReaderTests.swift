@@ -17,6 +17,18 @@ import Testing
         #expect(reader.offset == 0)
     }
 
+    @Test func `a text is stepped over only where it stands whole and alone`() {
+        let bytes = Array(#""hotel-sunrise","x""#.utf8)
+        for (text, offset) in [("hotel-sunrise", 15), ("hotel-sunris", 0), ("hotel-sunrise2", 0), ("hotel-sunrisf", 0), ("", 0)] {
+            var reader = CanonicalJSONReader(bytes, bytes.indices)
+            let isThere = reader.skip(text: text)
+            #expect(isThere == (offset > 0) && reader.offset == offset, "\(text)")
+        }
+        var part = CanonicalJSONReader(bytes, 0..<14)
+        let isThere = part.skip(text: "hotel-sunrise")
+        #expect(!isThere)
+    }
+
     @Test func `a text that is no UTF-8 is none, and nothing is read past the end`() {
         var broken = CanonicalJSONReader([0x22, 0xFF, 0x22], 0..<3)
         var part = CanonicalJSONReader(Array(#""abc""#.utf8), 0..<4)

@@ -9,6 +9,8 @@ package final class MemoryFileSystem: FileSystem {
         var files: [String: [UInt8]] = [:]
         /// What is in the folder that is being made, by its path to be; nobody sees it.
         var draft: [String: [UInt8]] = [:]
+        /// How many such folders were begun, and how many are neither published nor gone.
+        var drafts = (begun: 0, standing: 0)
         var links: Set<String> = []
         var unreadable: Set<String> = []
         var writes: [String] = []
@@ -30,6 +32,9 @@ package final class MemoryFileSystem: FileSystem {
     package var contents: [String: [UInt8]] { state.withLock { $0.files } }
     /// The paths that were written, renamed or removed, in order; the mark in front says which: `+`, `>` or `-`.
     package var writes: [String] { state.withLock { $0.writes } }
+
+    /// How many folders were begun under another name, and how many of them are neither published nor gone.
+    package var drafts: (begun: Int, standing: Int) { state.withLock { $0.drafts } }
 
     /// How often the disk was asked for anything at all.
     package var operations: Int { state.withLock { $0.operations } }
@@ -95,9 +100,15 @@ package final class MemoryFileSystem: FileSystem {
     package func open(_ path: SitePath) throws(FileError) -> any OpenFolder { MemoryFolder(disk: self, path: path) }
 
     package func draft(of path: SitePath) throws(FileError) -> any FolderDraft {
-        state.withLock { $0.draft = [:] }
+        state.withLock { state in
+            state.draft = [:]
+            state.drafts.begun += 1
+            state.drafts.standing += 1
+        }
         return MemoryDraft(disk: self, path: path)
     }
+
+    fileprivate func endDraft() { state.withLock { $0.drafts.standing -= 1 } }
 
     fileprivate func publishDraft(_ path: SitePath) throws(FileError) {
         try change(">", path.text) { state in
@@ -184,6 +195,8 @@ private final class MemoryDraft: FolderDraft, OpenFolder {
     private let path: SitePath
 
     init(disk: MemoryFileSystem, path: SitePath) { (self.disk, self.path) = (disk, path) }
+
+    deinit { disk.endDraft() }
 
     func open() -> any OpenFolder { self }
 

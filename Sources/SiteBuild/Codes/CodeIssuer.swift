@@ -8,6 +8,7 @@ import PartnerCodes
 /// one who is gone is retired, and a renamed file is asked about rather than taken for someone new.
 struct CodeIssuer {
     private var ledger: Ledger
+    /// In order of id.
     private let partners: [PartnerDefinition]
     private let today: CivilDate
     private var diagnostics: [Diagnostic] = []
@@ -16,7 +17,8 @@ struct CodeIssuer {
     /// The entries of new codes that owners chose.
     private var vanity: [Ledger.Entry] = []
 
-    /// What will issue codes to `partners`, in order of id, on top of a ledger; nil when a rule stands in the way, and then every such place is told.
+    /// What will issue codes to `partners`, who are in order of id here as below, on top of a ledger; nil when a rule stands in the way, and then
+    /// every such place is told.
     static func checked(_ partners: [PartnerDefinition], on reading: LedgerReading, today: CivilDate) -> (CodeIssuer?, [Diagnostic]) {
         guard let ledger = reading.ledger else { return (nil, reading.diagnostics) }
         var issuer = CodeIssuer(ledger: ledger, partners: partners, today: today)
@@ -121,7 +123,7 @@ private extension CodeIssuer {
             return ledger.entries[place].name == definition.name && isCurrent == (ledger.entries[place].code == code)
                 && (!isCurrent || ledger.entries[place].newestSlug == definition.slug)
         }
-        // A ledger in which nothing changes is never copied; and looked at by place, because an entry is five texts to copy.
+        // A ledger in which nothing changes is never copied; and looked at by place, so that no entry is.
         if ledger.places(at: number).allSatisfy({ isRecorded(Int($0)) }) { return }
         ledger.update(at: number) { entry in
             entry.name = definition.name
@@ -233,6 +235,9 @@ private extension CodeIssuer {
         name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// To hash the slugs of all takes longer than to compare them with so few.
+    static let slugsWorthComparing = 4
+
     /// A folder that was ever published for someone stays theirs: their printed QR codes lead there.
     mutating func refuseTakenSlugs() {
         if ledger.isEmpty { return }
@@ -245,8 +250,7 @@ private extension CodeIssuer {
         }.map { partners[$0] }
         let wanted = Set(moved.map(\.slug))
         if wanted.isEmpty { return }
-        // To hash the slugs of all takes longer than to compare them with a few.
-        let few = wanted.count <= 4 ? Array(wanted) : nil
+        let few = wanted.count <= Self.slugsWorthComparing ? Array(wanted) : nil
         func isWanted(_ slug: Slug) -> Bool { few?.contains(slug) ?? wanted.contains(slug) }
         var owners: [Slug: PartnerID] = [:]
         for (number, partner) in ledger.partners.enumerated() {

@@ -52,7 +52,7 @@ extension Ledger {
     /// Gives each address that two partners have to the one who had it first, and says which.
     mutating func settleSharedSlugs() -> [SharedSlug] {
         var distinct = DistinctTexts(count: entries.count + entries.reduce(0) { $0 + $1.earlierSlugs.count })
-        // By place: an entry is five texts to copy.
+        // By place, so that no entry is copied.
         if entries.indices.allSatisfy({ place in
             (entries[place].newestSlug.map { distinct.insert($0.text) } ?? true) && entries[place].earlierSlugs.allSatisfy { distinct.insert($0.text) }
         }) { return [] }

@@ -38,7 +38,7 @@ private extension PublishedCheck {
         var diagnostics: [Diagnostic] = []
         var hint = 0
         let partners = manifest.partners
-        // By place: a partner is nine values to copy.
+        // By place, so that no partner is copied.
         for place in partners.indices {
             // Both lists are in order of id.
             let number = ledger.number(of: partners[place].id, near: hint)

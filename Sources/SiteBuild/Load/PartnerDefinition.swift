@@ -70,6 +70,11 @@ package final class PartnerDefinition: Sendable {
         (idPlace, slugPlace, codePlace) = (Place(idRange), Place(slugRange), Place(codeRange))
     }
 
+    /// Whether it stands in an earlier file of `partners/`, in order of name, or earlier in the same.
+    func isWrittenBefore(_ other: PartnerDefinition) -> Bool {
+        path == other.path ? whole.start < other.whole.start : path.utf8.lexicographicallyPrecedes(other.path.utf8)
+    }
+
     package var location: SourceLocation { SourceLocation(path: path, range: whole.range) }
     /// Where the id was written, or else the whole definition.
     package var idLocation: SourceLocation { location(idPlace) }

@@ -20,13 +20,9 @@ struct PartnerLoader {
         var loader = PartnerLoader(site: site)
         try loader.readFolder(disk)
         loader.diagnostics += loader.checker.diagnostics
-        var distinct = DistinctTexts(count: loader.partners.count)
-        if !loader.partners.allSatisfy({ distinct.insert($0.slug.text) }) {
-            loader.refuseRepeated("slug", \.slug.text, at: \.slugLocation, id: "P021", hint: "give one of them another `slug`")
-        }
-        // Many a spreadsheet is in order already.
-        if !loader.isInOrder { loader.partners.arrange(by: TextOrder.places(loader.partners.count) { loader.partners[$0].id.text }) }
-        if !loader.isInOrder { loader.refuseRepeated("id", \.id.text, at: \.idLocation, id: "P020", hint: "give one of them another id, or remove it") }
+        loader.refuseRepeatedSlugs()
+        loader.putInOrder()
+        loader.refuseRepeatedIDs()
         diagnostics += loader.diagnostics
         return loader.partners
     }
@@ -38,9 +34,6 @@ struct PartnerLoader {
 }
 
 private extension PartnerLoader {
-    /// Whether the partners are in order of id, and no two have the same.
-    var isInOrder: Bool { partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id < partners[$0].id } }
-
     mutating func readFolder(_ disk: any FileSystem) throws(FileError) {
         if let kind = try disk.kind(of: Self.path), kind == .file {
             diagnostics.append(Diagnostic(
@@ -95,7 +88,7 @@ private extension PartnerLoader {
                 checked.withLock { $0.portions[number] = (partners, diagnostics + checker.diagnostics) }
             }
             let isForOther = checked.withLock { checked in
-                if checked.waiting == 2 { return false }
+                if checked.waiting == Self.portionsAhead { return false }
                 checked.waiting += 1
                 return true
             }
@@ -125,6 +118,7 @@ private extension PartnerLoader {
     }
 
     static let rowsAtOnce = 500
+    static let portionsAhead = 2
 
     /// Whether a spreadsheet program wrote its own format: a ZIP archive (ISO/IEC 29500) or a compound file (MS-CFB).
     static func isWorkbook(_ bytes: [UInt8]) -> Bool {
@@ -142,6 +136,25 @@ private extension PartnerLoader {
             ?? "partners are defined in files that end in `.json` or `.csv`"
         diagnostics.append(Diagnostic("P008", .warning, at: SourceLocation(path: path), "`\(path)` is not read", hint: hint))
     }
+
+    mutating func refuseRepeatedSlugs() {
+        var distinct = DistinctTexts(count: partners.count)
+        if partners.allSatisfy({ distinct.insert($0.slug.text) }) { return }
+        refuseRepeated("slug", \.slug.text, at: \.slugLocation, id: "P021", hint: "give one of them another `slug`")
+    }
+
+    /// In order of id, in which many a spreadsheet is already; those of the same id stay in order of file and row.
+    mutating func putInOrder() {
+        if !isInOrder { partners.arrange(by: TextOrder.places(partners.count) { partners[$0].id.text }) }
+    }
+
+    mutating func refuseRepeatedIDs() {
+        if isInOrder { return }
+        refuseRepeated("id", \.id.text, at: \.idLocation, id: "P020", hint: "give one of them another id, or remove it")
+    }
+
+    /// Whether each id comes before the next.
+    var isInOrder: Bool { partners.indices.dropFirst().allSatisfy { partners[$0 - 1].id < partners[$0].id } }
 
     /// One diagnostic for each value that several partners have.
     mutating func refuseRepeated(

@@ -19,7 +19,10 @@ struct PictureLoader {
         var loader = PictureLoader(disk: disk, assets: Set(assets.map(\.text)))
         if let image = site.business.image { try loader.add(image, path: SiteReader.path, isPreview: true) }
         for offer in site.offers { if let image = offer.image { try loader.add(image, path: SiteReader.path, isPreview: false) } }
-        for partner in partners { if let image = partner.overrides?.image { try loader.add(image, path: partner.location.path, isPreview: true) } }
+        // What is wrong with a picture is told where it is named first.
+        for partner in partners.filter({ $0.overrides?.image != nil }).sorted(by: { $0.isWrittenBefore($1) }) {
+            if let image = partner.overrides?.image { try loader.add(image, path: partner.location.path, isPreview: true) }
+        }
         diagnostics += loader.diagnostics
         return Pictures(loader.pictures)
     }

@@ -22,7 +22,7 @@ struct OwnedFiles: Sendable {
             let common = number(of: Set(manifest.partnerFiles))
             let partners = manifest.partners
             rows.reserveCapacity(rows.count + partners.count)
-            // By place: a partner is nine values to copy.
+            // By place, so that no partner is copied.
             for place in partners.indices {
                 let own = partners[place].files.map { number(of: Set($0)) } ?? common
                 rows.append((partners[place].slug, own))

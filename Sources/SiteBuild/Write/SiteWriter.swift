@@ -8,7 +8,7 @@ struct SiteWriter {
     let disk: any FileSystem
     /// The output folder.
     let folder: SitePath
-    /// The output folder where it was begun already.
+    /// The output folder of a first build, begun while codes were issued.
     let draft: (any FolderDraft)?
     /// Whether each partner's folder is there.
     let existing: [Bool]
