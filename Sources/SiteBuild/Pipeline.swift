@@ -94,9 +94,9 @@ extension SiteBuilder {
         var lastManifest: [UInt8]?
         /// Whether an earlier build was killed.
         var isAfterInterruption: Bool
-        /// The output folder of a first build, begun while codes were issued.
+        /// The output folder of a first build, begun while codes were issued, with a folder for each partner.
         var draft: (any FolderDraft)?
-        /// Whether each partner's folder is there.
+        /// Whether each partner's folder was there before.
         var existing: [Bool]
     }
 
@@ -168,9 +168,7 @@ extension SiteBuilder {
         return Decision(
             issue: issue, plan: plan, stale: stale, ledger: ledger.pieces(of: issue.ledger), manifest: manifest,
             lastManifest: manifests.lastBytes,
-            isAfterInterruption: manifests.interrupted != nil, draft: draft,
-            // A ledger without entries knows of no partners but those with a definition.
-            existing: draft == nil ? try finding.get().existing : Array(repeating: true, count: plan.partners.count))
+            isAfterInterruption: manifests.interrupted != nil, draft: draft, existing: try finding.get().existing)
     }
 
     /// Writes in the order that makes a kill harmless. Of `decision` goes what is written.

@@ -100,14 +100,10 @@ def is_temporary(path):
 
 
 def begins_output(call, text):
-    """Whether a call makes a folder of the output, or a file of it or of its draft."""
-    if call == 'mkdirat':
-        return any(name in text for name in OUTPUT_NAMES) and not is_in_draft(text)
-    return call == 'openat' and 'O_CREAT' in text and (is_in_draft(text) or any(name in text for name in OUTPUT_NAMES))
-
-
-def is_in_draft(text):
-    return any(name in text for name in DRAFT_NAMES)
+    """Whether a call that changes something makes a folder of the output, or a file of it or of its draft."""
+    if any(name in text for name in DRAFT_NAMES):
+        return call == 'openat'
+    return call in ('mkdirat', 'openat') and any(name in text for name in OUTPUT_NAMES)
 
 
 def codes(ledger):

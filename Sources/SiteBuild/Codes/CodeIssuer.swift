@@ -235,9 +235,6 @@ private extension CodeIssuer {
         name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// To hash the slugs of all takes longer than to compare them with so few.
-    static let slugsWorthComparing = 4
-
     /// A folder that was ever published for someone stays theirs: their printed QR codes lead there.
     mutating func refuseTakenSlugs() {
         if ledger.isEmpty { return }
@@ -248,10 +245,13 @@ private extension CodeIssuer {
             if let only = ledger.onlyPlace(at: number) { return ledger.entries[only].newestSlug != partners[place].slug }
             return ledger.slugs(at: number).last != partners[place].slug
         }.map { partners[$0] }
-        let wanted = Set(moved.map(\.slug))
-        if wanted.isEmpty { return }
-        let few = wanted.count <= Self.slugsWorthComparing ? Array(wanted) : nil
-        func isWanted(_ slug: Slug) -> Bool { few?.contains(slug) ?? wanted.contains(slug) }
+        if moved.isEmpty { return }
+        // In order: to hash the slugs of all takes longer than to look for them among the few that are wanted most often.
+        let wanted = moved.map(\.slug).sorted()
+        func isWanted(_ slug: Slug) -> Bool {
+            let place = firstPlace(below: wanted.count) { slug <= wanted[$0] }
+            return place < wanted.count && wanted[place] == slug
+        }
         var owners: [Slug: PartnerID] = [:]
         for (number, partner) in ledger.partners.enumerated() {
             // Nearly every partner has one folder, and then no list is made of it.

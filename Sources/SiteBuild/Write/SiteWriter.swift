@@ -8,9 +8,9 @@ struct SiteWriter {
     let disk: any FileSystem
     /// The output folder.
     let folder: SitePath
-    /// The output folder of a first build, begun while codes were issued.
+    /// The output folder of a first build, begun while codes were issued, with a folder for each partner.
     let draft: (any FolderDraft)?
-    /// Whether each partner's folder is there.
+    /// Whether each partner's folder was there before.
     let existing: [Bool]
     /// Whether to compare only.
     let isDryRun: Bool
@@ -94,7 +94,7 @@ private extension SiteWriter {
             let partner = plan.partners[number]
             let pages = plan.renderer.pages(of: partner)
             let kit = plan.renderer.kit(of: partner)
-            try write(kit.isEmpty ? pages : pages + kit, in: .root.appending(partner.slug.text), isNew: !existing[number], to: open, into: &tally)
+            try write(kit.isEmpty ? pages : pages + kit, in: .root.appending(partner.slug.text), isNew: draft == nil && !existing[number], to: open, into: &tally)
             for slug in partner.earlierSlugs { try write(pages, in: .root.appending(slug.text), isNew: false, to: open, into: &tally) }
         }
         return tally
