@@ -20,15 +20,16 @@ extension [UInt8] {
         }
     }
 
-    /// Appends `number` in decimal digits.
-    package mutating func append(decimal number: Int) {
-        append(contentsOf: String(number).utf8)
-    }
-
-    /// Appends `number` in decimal digits, with zeros in front up to `width`.
-    package mutating func append(decimal number: Int, width: Int) {
-        let digits = String(number).utf8
-        for _ in 0..<Swift.max(0, width - digits.count) { append(0x30) }
-        append(contentsOf: digits)
+    /// Appends `number` in decimal digits, with zeros in front up to `width` of them.
+    package mutating func append(decimal number: Int, width: Int = 1) {
+        if number < 0 { append(.hyphen) }
+        let magnitude = number.magnitude
+        var unit: UInt = 1
+        for _ in 1..<width { unit *= 10 }
+        while magnitude / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            append(0x30 + UInt8(truncatingIfNeeded: magnitude / unit % 10))
+            unit /= 10
+        }
     }
 }

@@ -64,7 +64,9 @@ struct AutomaticCode: Equatable, Sendable {
 
     /// As it is printed.
     var code: PartnerCode {
-        var text = ([6, 3, 0] as [Int]).map { Self.alphabet[letters &>> $0 & 7] }
+        var text: [UInt8] = []
+        text.reserveCapacity(PartnerCode.lengths.upperBound)
+        for shift in [6, 3, 0] as [Int] { text.append(Self.alphabet[letters &>> shift & 7]) }
         text.append(decimal: digits, width: digitCount)
         return PartnerCode(checked: text)
     }

@@ -37,19 +37,20 @@ package struct CodeAssigner: Sendable {
             spaced = SpacedCodes(issued.keys, roomFor: CodeLengths.expected(ofNew: partners.count, besides: issued.count))
             issued = NearMissIndex()
         }
-        let order = TextOrder.places(partners.count) { partners[$0].text }
-        func portion(_ first: Int) -> [PartnerID] { order[min(first, order.count)..<min(first + Self.portion, order.count)].map { partners[Int($0)] } }
+        let isInOrder = partners.indices.dropFirst().allSatisfy { partners[$0 - 1] <= partners[$0] }
+        let partners = isInOrder ? partners : partners.sorted()
+        func portion(_ first: Int) -> ArraySlice<PartnerID> { partners[min(first, partners.count)..<min(first + Self.portion, partners.count)] }
         var assignments: [Assignment] = []
         assignments.reserveCapacity(partners.count)
         var longest = AutomaticCode.digitCounts.lowerBound
         var next = CandidatesAhead(of: portion(0), upTo: longest)
-        for first in stride(from: 0, to: order.count, by: Self.portion) {
+        for first in stride(from: 0, to: partners.count, by: Self.portion) {
             let candidates = next
             next = CandidatesAhead(of: portion(first + Self.portion), upTo: longest)
             next.begin()
-            let known = candidates.take()
+            let (known, count) = (candidates.take(), candidates.digitCounts.count)
             for (number, partner) in candidates.partners.enumerated() where partner != assignments.last?.partner {
-                let code = firstFree(for: partner, known: known.lazy.map { $0[number] })
+                let code = firstFree(for: partner, known: known[number * count..<(number + 1) * count])
                 longest = max(longest, code.digitCount)
                 if spaced == nil { issued.insert(code.skeleton) } else { spaced?.insert(code) }
                 assignments.append(Assignment(partner: partner, code: code.code))
@@ -68,7 +69,7 @@ private extension CodeAssigner {
     static let portion = 512
 
     /// The first candidate of `partner` that no code is near. `known` are its candidates of the fewest digits.
-    func firstFree(for partner: PartnerID, known: some Collection<CodeCandidates>) -> AutomaticCode {
+    func firstFree(for partner: PartnerID, known: ArraySlice<CodeCandidates>) -> AutomaticCode {
         for candidates in known {
             if let code = firstFree(among: candidates) { return code }
         }
@@ -80,25 +81,22 @@ private extension CodeAssigner {
     }
 
     func firstFree(among candidates: CodeCandidates) -> AutomaticCode? {
-        for number in 0..<CodeCandidates.count {
-            let code = candidates[number]
-            if code.isNumber { continue }
-            if !(spaced?.hasNeighbour(of: code) ?? issued.hasNeighbour(of: code.skeleton)) { return code }
-        }
-        return nil
+        // Not bound to a name, which would copy it.
+        if spaced != nil { return spaced?.firstFree(among: candidates) }
+        return candidates.first { !issued.hasNeighbour(of: $0.skeleton) }
     }
 }
 
 /// The candidates of some partners, which another core can work out while they are not wanted yet.
 private final class CandidatesAhead: Sendable {
-    let partners: [PartnerID]
-    private let digitCounts: ClosedRange<Int>
+    let partners: ArraySlice<PartnerID>
+    /// The fewest, up to those that the longest code has.
+    let digitCounts: ClosedRange<Int>
     private let hasBegun = Atomic(false)
-    private let found = Mutex([[CodeCandidates]]())
+    private let found = Mutex([CodeCandidates]())
     private let isDone = DispatchSemaphore(value: 0)
 
-    /// Those of the fewest digits, up to `digitCount`.
-    init(of partners: [PartnerID], upTo digitCount: Int) {
+    init(of partners: ArraySlice<PartnerID>, upTo digitCount: Int) {
         self.partners = partners
         digitCounts = AutomaticCode.digitCounts.lowerBound...digitCount
     }
@@ -108,8 +106,8 @@ private final class CandidatesAhead: Sendable {
         if !partners.isEmpty { DispatchQueue.global().async { self.find() } }
     }
 
-    /// For each number of digits those of each partner.
-    func take() -> [[CodeCandidates]] {
+    /// Those of each partner, one after the other: as many for each as there are numbers of digits.
+    func take() -> [CodeCandidates] {
         // Here, where no core has come to it.
         find()
         isDone.wait()
@@ -119,7 +117,7 @@ private final class CandidatesAhead: Sendable {
 
     private func find() {
         if hasBegun.exchange(true, ordering: .relaxed) { return }
-        let found = digitCounts.map { CodeCandidates.ofEach(partners, digitCount: $0) }
+        let found = CodeCandidates.ofEach(partners, digitCounts: digitCounts)
         self.found.withLock { $0 = found }
         isDone.signal()
     }

@@ -85,6 +85,12 @@ struct CodeBits: Sendable {
         sets?.nearLonger.insert(into: &words) { code.visitShortenedTwice($0) }
     }
 
+    /// Those that tell all about codes of the same length, where there are such.
+    @inline(__always)
+    var allOfSameLength: ShortCodeBits? {
+        if case .all(let bits) = sameLength { bits } else { nil }
+    }
+
     /// Whether they show a code of this length to be near `code`, which has this length too.
     @inline(__always)
     func blocks(_ code: AutomaticCode, in words: Span<UInt64>) -> Bool {

@@ -16,24 +16,28 @@ struct CodeCandidates: Sendable {
     let digitCount: Int
 
     init(partner: PartnerID, digitCount: Int) {
-        self = Self.ofEach([partner], digitCount: digitCount)[0]
+        self = Self.ofEach([partner], digitCounts: digitCount...digitCount)[0]
     }
 
-    /// Those of each of `partners`.
-    static func ofEach(_ partners: [PartnerID], digitCount: Int) -> [CodeCandidates] {
-        precondition(AutomaticCode.digitCounts.contains(digitCount), "an automatic code has three to nine digits")
+    /// Those of the first of `partners` with each number of digits, those of the next, and so on.
+    static func ofEach(_ partners: ArraySlice<PartnerID>, digitCounts: ClosedRange<Int>) -> [CodeCandidates] {
+        precondition(AutomaticCode.digitCounts.contains(digitCounts), "an automatic code has three to nine digits")
         var (messages, ends) = ([UInt8](), [Int]())
-        messages.reserveCapacity(partners.count * 48)
-        ends.reserveCapacity(partners.count)
+        messages.reserveCapacity(partners.count * digitCounts.count * 48)
+        ends.reserveCapacity(partners.count * digitCounts.count)
         for partner in partners {
-            messages += prefix
-            messages.append(utf8: partner.text)
-            messages.append(.lineFeed)
-            messages.append(decimal: digitCount)
-            ends.append(messages.count)
+            for digitCount in digitCounts {
+                messages += prefix
+                messages.append(utf8: partner.text)
+                messages.append(.lineFeed)
+                messages.append(decimal: digitCount)
+                ends.append(messages.count)
+            }
         }
-        return SHA256.words(ofDigestsOf: messages, ends: ends).map { words in
-            CodeCandidates(digest: SIMD4(truncatingIfNeeded: words.evenHalf) &<< 32 | SIMD4(truncatingIfNeeded: words.oddHalf), digitCount: digitCount)
+        return SHA256.words(ofDigestsOf: messages, ends: ends).enumerated().map { number, words in
+            CodeCandidates(
+                digest: SIMD4(truncatingIfNeeded: words.evenHalf) &<< 32 | SIMD4(truncatingIfNeeded: words.oddHalf),
+                digitCount: digitCounts.lowerBound + number % digitCounts.count)
         }
     }
 
@@ -48,6 +52,16 @@ struct CodeCandidates: Sendable {
         let shift = UInt64(number & 3) &* 16
         let value = shift == 0 ? digest[word] : digest[word] &<< shift | digest[(word &+ 1) & 3] &>> (64 &- shift)
         return AutomaticCode(letters: Int(value & 511), digits: Int(truncatingIfNeeded: digits(of: value &>> 9)), digitCount: digitCount)
+    }
+
+    /// The first that does not read as a plain number and `isFree`.
+    @inline(__always)
+    func first(where isFree: (AutomaticCode) -> Bool) -> AutomaticCode? {
+        for number in 0..<Self.count {
+            let code = self[number]
+            if !code.isNumber && isFree(code) { return code }
+        }
+        return nil
     }
 
     /// `number` modulo ten to the number of digits: each a constant, by which it takes a fifth of the time.

@@ -67,8 +67,18 @@ struct SpacedCodes: Sendable {
         if length >= 2, length <= bits.count + 1 { bits[length - 2].insert(muchLonger: code, into: &words) }
     }
 
+    /// The first of `candidates` that does not read as a plain number and is three slips from every code.
+    func firstFree(among candidates: CodeCandidates) -> AutomaticCode? {
+        let length = candidates.digitCount - 3
+        // Where nearly all that there is room for is taken, a look at one bit rules a candidate out.
+        if length < bits.count, let taken = bits.span[length].allOfSameLength {
+            let words = words.span
+            return candidates.first { !taken.hasNeighbour(of: $0, in: words) && !hasNeighbour(of: $0) }
+        }
+        return candidates.first { !hasNeighbour(of: $0) }
+    }
+
     /// Whether any code is within two slips of `code`.
-    @inline(__always)
     func hasNeighbour(of code: AutomaticCode) -> Bool {
         let length = code.digitCount - 3
         // Lent, not copied: this is asked for millions of codes.
