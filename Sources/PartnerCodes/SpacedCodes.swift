@@ -83,11 +83,12 @@ struct SpacedCodes: Sendable {
         let length = code.digitCount - 3
         // Lent, not copied: this is asked for millions of codes.
         let (bits, words) = (bits.span, words.span)
+        // Of codes with a digit less there is no room for many, and nearly as many candidates are near one: these bits are few, and tell most for a look.
+        if length >= 1, length <= bits.count, bits[length - 1].blocks(longer: code, in: words) { return true }
         if length < bits.count {
             if bits[length].blocks(code, in: words) { return true }
             if code.digitCount < longest, bits[length].blocks(shorter: code, in: words) { return true }
         }
-        if length >= 1, length <= bits.count, bits[length - 1].blocks(longer: code, in: words) { return true }
         if length >= 2, length <= bits.count + 1, bits[length - 2].blocks(muchLonger: code, in: words) { return true }
         let skeleton = code.skeleton
         let keys = keys.span
