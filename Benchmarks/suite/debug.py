@@ -15,18 +15,19 @@ MOST_ON_TOP = 0.5
 MOST_TIMES_HELLO = 2
 
 
-def debug_tables(project, folder, program, rounds, stopwatch):
-    """The tables, and whether what must hold holds."""
-    start, is_quick = startup_table(project, folder, program, stopwatch)
+def debug_tables(project, folder, program, linking, rounds, stopwatch):
+    """The tables, and whether what must hold holds. `linking` is how the released `program` was linked, and the one to compare it with shall be."""
+    start, is_quick = startup_table(folder, program, linking, stopwatch)
     debug, is_light = swift_run_table(project, folder, rounds, stopwatch)
     return {"`sitegen --version`": start, f"`swift run sitegen build`, debug build, {COUNT:,} partners, the project's own pages": debug}, is_quick and is_light
 
 
-def startup_table(project, folder, program, stopwatch):
+def startup_table(folder, program, linking, stopwatch):
     hello = os.path.join(folder, "hello")
     with open(hello + ".swift", "w", encoding="ascii") as file:
         file.write('print("Hello, world!")\n')
-    subprocess.run(["swiftc", "-O", hello + ".swift", "-o", hello], check=True)
+    static = {"-static-executable": ["-static-executable"], "--static-swift-stdlib": ["-static-stdlib"]}.get(linking[-1] if linking else "", [])
+    subprocess.run(["swiftc", "-O", *static, hello + ".swift", "-o", hello], check=True)
     commands = {"Swift hello-world": [hello], "sitegen --version": [program, "--version"]}
     walls = {name: [] for name in commands}
     for _ in range(STARTS):
