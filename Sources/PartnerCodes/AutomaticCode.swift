@@ -6,6 +6,8 @@ struct AutomaticCode: Equatable, Sendable {
     static let alphabet = Array("BCHKMPTX".utf8)
     /// The same as symbols; only the first, `B`, has one that a digit has too.
     private static let alphabetSymbols = alphabet.map(Folding.symbol(ofTwin:))
+    /// For each symbol its place among these, or -1.
+    private static let places = (0..<32).map { symbol in Int8(alphabetSymbols.firstIndex(of: symbol) ?? -1) }
     /// The place in `alphabet` of `B`, and the digit that is read as the same.
     static let twinLetter = 0
     static let twinDigit = 8
@@ -37,8 +39,9 @@ struct AutomaticCode: Equatable, Sendable {
         guard Self.digitCounts.contains(digitCount) else { return nil }
         var letters = 0
         for index in 0..<3 {
-            guard let place = Self.alphabetSymbols.firstIndex(of: skeleton[index]) else { return nil }
-            letters = letters << 3 | place
+            let place = Self.places[Int(skeleton[index])]
+            if place < 0 { return nil }
+            letters = letters << 3 | Int(place)
         }
         var digits = 0
         for index in 3..<skeleton.count {

@@ -109,19 +109,19 @@ struct SpacedCodes: Sendable {
 extension SpacedCodes {
     /// Whether no two of `codes` are within two slips: in any order, there are such codes or there are none.
     static func areSpaced(_ codes: [PartnerCode]) -> Bool {
-        let skeletons = codes.map(\.skeleton)
-        var counts: [Int: Int] = [:]
         var chosen = NearMissIndex([], forLookups: codes.count)
-        var automatic = CodeBits.digitCounts.map { _ in [AutomaticCode]() }
-        for skeleton in skeletons {
+        // By the number of digits.
+        var automatic = AutomaticCode.digitCounts.map { _ in [AutomaticCode]() }
+        for code in codes {
+            let skeleton = code.skeleton
             if let code = AutomaticCode(skeleton) {
-                counts[skeleton.count, default: 0] += 1
-                automatic[min(code.digitCount - 3, automatic.count - 1)].append(code)
+                automatic[code.digitCount - 3].append(code)
             } else {
                 if chosen.hasNeighbour(of: skeleton) { return false }
                 chosen.insert(skeleton)
             }
         }
+        let counts = Dictionary(uniqueKeysWithValues: automatic.enumerated().map { ($0 + 6, $1.count) })
         // Each is asked about just once.
         var spaced = SpacedCodes(roomFor: counts, worth: counts.mapValues { $0 / 3 }, for: .check)
         spaced.chosen = chosen

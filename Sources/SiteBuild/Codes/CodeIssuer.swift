@@ -12,6 +12,8 @@ struct CodeIssuer {
     private let partners: [PartnerDefinition]
     private let today: CivilDate
     private var diagnostics: [Diagnostic] = []
+    /// Those whom the ledger knows and who left.
+    private let gone: [PartnerID]
     /// New partners who may be old ones under another id.
     private var asked: Set<PartnerID> = []
     /// The entries of new codes that owners chose.
@@ -34,14 +36,8 @@ struct CodeIssuer {
     consuming func issue() -> CodeIssue {
         let retiredBefore = Set(ledger.entries.lazy.filter { $0.retired != nil }.map(\.partner))
         ledger.add(vanity)
-        var hint = 0
-        let without = partners.indices.filter { place in
-            guard let number = ledger.number(of: partners[place].id, near: hint) else { return true }
-            hint = number
-            return ledger.currentPlace(at: number, vanity: partners[place].vanityCode) == nil
-        }
         var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
-        let wanting = without.map { partners[$0].id } + withoutAnyCode()
+        let wanting = withoutCode()
         if !wanting.isEmpty {
             let issued = assigned(to: wanting)
             ledger.add(newEntries(issued))
@@ -50,8 +46,10 @@ struct CodeIssuer {
         var published: [PublishedPartner] = []
         published.reserveCapacity(ledger.partners.count)
         var (retired, returned): ([PartnerID], [PartnerID]) = ([], [])
-        for (number, place) in definitionPlaces().enumerated() {
-            let definition = place.map { partners[$0] }
+        // Where no one left, the ledger's partners are those that are defined, all of whom have codes now.
+        let places = gone.isEmpty ? [] : Self.definitionPlaces(of: ledger.partners, in: partners)
+        for number in ledger.partners.indices {
+            let definition = gone.isEmpty ? partners[number] : places[number].map { partners[$0] }
             let current = definition.map { ledger.currentPlace(at: number, vanity: $0.vanityCode) } ?? ledger.lastPlace(at: number)
             guard let current else { preconditionFailure("a partner without a code that counts was given one") }
             if let definition { recordNameAndSlug(of: definition, at: number, current) } else { recordOwnSlug(at: number, current) }
@@ -84,6 +82,7 @@ struct CodeIssuer {
         self.ledger = ledger
         self.partners = partners
         self.today = today
+        gone = zip(ledger.partners, Self.definitionPlaces(of: ledger.partners, in: partners)).filter { $0.1 == nil }.map(\.0)
     }
 }
 
@@ -110,9 +109,19 @@ private extension CodeIssuer {
         }
     }
 
-    /// Those who left and whose codes were all taken back: their printed addresses stay alive, and a page carries a code.
-    func withoutAnyCode() -> [PartnerID] {
-        withoutDefinition().filter { ledger.lastPlace(at: $0) == nil }.map { ledger.partners[$0] }
+    /// Those who need a new code: the defined ones without one that counts; and those who left and whose codes were all taken back, for their
+    /// printed addresses stay alive, and a page carries a code.
+    func withoutCode() -> [PartnerID] {
+        var wanting: [PartnerID] = []
+        var hint = 0
+        for place in partners.indices {
+            if let number = ledger.number(of: partners[place].id, near: hint) {
+                hint = number
+                if ledger.currentPlace(at: number, vanity: partners[place].vanityCode) != nil { continue }
+            }
+            wanting.append(partners[place].id)
+        }
+        return wanting + gone.filter { id in ledger.number(of: id).flatMap { ledger.lastPlace(at: $0) } == nil }
     }
 
     /// Records what the pages of `definition`, the partner number `number`, say, of whose entries the one at `current` is theirs.
@@ -161,13 +170,10 @@ private extension CodeIssuer {
             earlierSlugs: isPlain ? ledger.entries[current].earlierSlugs : ledger.slugs(at: number).filter { $0 != slug }, definition: definition)
     }
 
-    /// The numbers of the ledger's partners who left.
-    func withoutDefinition() -> [Int] { definitionPlaces().enumerated().filter { $0.element == nil }.map(\.offset) }
-
-    /// For each of the ledger's partners the place of its definition in `partners`; nil for one who left. Both lists are walked once.
-    func definitionPlaces() -> [Int?] {
+    /// For each of `known`, partners of the ledger, the place of its definition in `partners`; nil for one who left. Both lists are walked once.
+    static func definitionPlaces(of known: [PartnerID], in partners: [PartnerDefinition]) -> [Int?] {
         var next = 0
-        return ledger.partners.map { id in
+        return known.map { id in
             while next < partners.count, partners[next].id < id { next += 1 }
             return next < partners.count && partners[next].id == id ? next : nil
         }
@@ -196,18 +202,16 @@ private extension CodeIssuer {
 
     /// A partner that the ledger does not know, looking like one whose definition is gone, is most likely that one, renamed.
     mutating func refuseRenames() {
-        let gone = withoutDefinition()
-        guard !gone.isEmpty else { return }
+        if gone.isEmpty { return }
         var byName: [String: PartnerID] = [:]
         var bySlug: [Slug: PartnerID] = [:]
         var byCode: [PartnerCode: PartnerID] = [:]
-        for number in gone.reversed() {
-            let partner = ledger.partners[number]
-            for entry in ledger.entries(at: number) {
+        for partner in gone.reversed() {
+            for entry in ledger.entries(of: partner) {
                 if let name = entry.name { byName[Self.comparable(name)] = partner }
                 byCode[entry.code] = partner
             }
-            for slug in Self.publishedSlugs(at: number, ledger) { bySlug[slug] = partner }
+            if let number = ledger.number(of: partner) { for slug in Self.publishedSlugs(at: number, ledger) { bySlug[slug] = partner } }
         }
         for partner in partners where !partner.isNew && !ledger.knows(partner.id) {
             guard let old = partner.vanityCode.flatMap({ byCode[$0] }) ?? bySlug[partner.slug] ?? byName[Self.comparable(partner.name)] else { continue }
