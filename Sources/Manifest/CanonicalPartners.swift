@@ -19,11 +19,14 @@ struct CanonicalPartners {
     /// The partners of `bytes` and the rest of the manifest, with an empty list in their place; nil where the quick way does not do.
     /// `readOther` reads a line by itself. O(bytes).
     static func read(_ bytes: [UInt8], readOther: @escaping ([UInt8]) -> Manifest.Partner?) -> (partners: [Manifest.Partner], rest: [UInt8])? {
-        guard let start = bytes.firstOffset(of: opening) else { return nil }
-        var reader = CanonicalPartners(bytes: bytes, offset: start + opening.count, readOther: readOther)
+        guard let start = start(in: bytes) else { return nil }
+        var reader = CanonicalPartners(bytes: bytes, offset: start, readOther: readOther)
         guard reader.readAll() else { return nil }
-        return (reader.partners, Array(bytes[..<(start + opening.count)] + bytes[reader.offset...]))
+        return (reader.partners, Array(bytes[..<start] + bytes[reader.offset...]))
     }
+
+    /// Where the first partner's line begins; nil where there is none.
+    static func start(in bytes: [UInt8]) -> Int? { bytes.firstOffset(of: opening).map { $0 + opening.count } }
 
     private init(bytes: [UInt8], offset: Int, readOther: @escaping ([UInt8]) -> Manifest.Partner?) {
         self.bytes = bytes

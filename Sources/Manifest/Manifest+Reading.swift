@@ -1,3 +1,4 @@
+import ByteText
 package import Diagnostics
 import StructuredText
 
@@ -11,6 +12,15 @@ extension Manifest {
         var reader = ManifestReader(path: path)
         let manifest = reader.read(bytes)
         return (manifest, reader.diagnostics)
+    }
+
+    /// What a manifest says apart from its partners, who are left out, and how many of them there are by their lines. Nil where it does not look
+    /// like one that `sitegen` wrote. A twentieth of the time that all of it takes.
+    package static func head(of bytes: [UInt8]) -> (manifest: Manifest, partnerCount: Int)? {
+        guard let start = CanonicalPartners.start(in: bytes) else { return nil }
+        var reader = ManifestReader(path: "")
+        guard let manifest = reader.carefully(bytes[..<start] + ending), reader.diagnostics.isEmpty else { return nil }
+        return (manifest, bytes.count(of: .lineFeed, in: start..<bytes.count))
     }
 }
 

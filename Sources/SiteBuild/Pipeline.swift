@@ -89,7 +89,8 @@ extension SiteBuilder {
         var stale: [String]
         /// The ledger as it is written, in pieces; nil where it stands on the disk like that.
         var ledger: [[UInt8]]?
-        var manifest: ManifestMaker
+        /// What makes the manifest; nil where it stands on the disk like that.
+        var manifest: ManifestMaker?
         /// As it stands on the disk.
         var lastManifest: [UInt8]?
         /// Whether an earlier build was killed.
@@ -113,21 +114,16 @@ extension SiteBuilder {
         diagnostics += found
         let templates = try TemplateFolder.read(disk, into: &diagnostics)
         var (lists, (codes, interface)) = bothAtOnce({ readLists(site) }, { (LedgerReading(disk), readInterface(templates, site)) })
-        let (manifests, homeManifests) = (try lists.get().manifests, try lists.get().homeManifests)
+        var (manifests, homeManifests) = (try lists.get().manifests, try lists.get().homeManifests)
         diagnostics += try lists.get().manifestProblems + codes.diagnostics + interface.problems
         guard let site else { return nil }
         let (partners, partnerProblems) = (try lists.get().partners, try lists.get().partnerProblems)
         // An offer that could not be read is no reason to blame the partners who have it.
         diagnostics += found.containsError ? partnerProblems.filter { $0.id != "P006" } : partnerProblems
         let pictures = try PictureLoader.load(disk, assets: templates.assets, site: site, partners: partners, into: &diagnostics)
-        if let ledger = codes.ledger, !diagnostics.contains(where: { $0.location?.path == PublishedManifests.path.text }) {
-            var places = [(output, folder, manifests.all)]
-            if let homeManifests { places.append((disk, Self.usualFolder, homeManifests.all)) }
-            for (disk, folder, published) in places {
-                let check = PublishedCheck(ledger: ledger, isMissing: !codes.isThere, disk: disk, folder: folder)
-                for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
-            }
-        }
+        // Of all that is wrong nothing is left out.
+        if diagnostics.containsError || codes.ledger == nil { manifests.readLast(into: &diagnostics) }
+        if manifests.head == nil { try compare(codes, with: manifests, homeManifests, into: &diagnostics) }
         if diagnostics.containsError, let ledger = codes.ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
         guard !diagnostics.containsError, codes.ledger != nil else { return nil }
         codes.keepAddresses(of: manifests.all + (homeManifests?.all ?? []))
@@ -143,6 +139,16 @@ extension SiteBuilder {
     /// Issues codes and plans the output; nil when a rule of the ledger or a foreign file stands in the way. The long lists of `inputs`
     /// are used up, so that their room is free when pages are written. `mayBegin`: in a first build the output folder is begun, as a draft.
     func decide(_ inputs: inout Inputs, mayBegin: Bool, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
+        if let head = inputs.manifests.head {
+            if let decision = try decideAsBefore(&inputs, head) { return decision }
+            inputs.manifests.readLast(into: &diagnostics)
+            try compare(inputs.ledger, with: inputs.manifests, nil, into: &diagnostics)
+            if let ledger = inputs.ledger.ledger, diagnostics.containsError {
+                diagnostics += CodeIssuer.problemsOfChosenCodes(inputs.partners, ledger: ledger, today: today)
+                return nil
+            }
+            inputs.ledger.keepAddresses(of: inputs.manifests.all)
+        }
         let (partners, ledger, manifests) = (inputs.partners, inputs.ledger, inputs.manifests)
         (inputs.partners, inputs.manifests) = ([], PublishedManifests())
         let isFirst = mayBegin ? try isFirstBuild(ledger, manifests) : false
@@ -151,10 +157,7 @@ extension SiteBuilder {
         diagnostics += issuing.problems
         let draft = try issuing.draft?.get()
         guard let issue = issuing.issue else { return nil }
-        let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model, kitModel: inputs.kitModel)
-        var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
-        if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
-        let plan = OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
+        let plan = try plan(for: issue, inputs, owned)
         let check = ConflictCheck(plan: plan, owned: owned, manifests: manifests.all, disk: output, folder: folder, standing: try standing.get())
         let site = inputs.site
         let (finding, (manifest, stale)) = bothAtOnce(
@@ -169,6 +172,24 @@ extension SiteBuilder {
             issue: issue, plan: plan, stale: stale, ledger: ledger.pieces(of: issue.ledger), manifest: manifest,
             lastManifest: manifests.lastBytes,
             isAfterInterruption: manifests.interrupted != nil, draft: draft, existing: try finding.get().existing)
+    }
+
+    /// The same where the manifest comes out as it stands on the disk, with `head`; nil otherwise, and nothing is used up or told. Then whatever
+    /// earlier builds published is published again: no code of it can be missing, no file of it be in nobody's plan, and the partners in it need
+    /// not be read.
+    func decideAsBefore(_ inputs: inout Inputs, _ head: Manifest) throws(FileError) -> Decision? {
+        let (issuer, problems) = CodeIssuer.checked(inputs.partners, on: inputs.ledger, today: today)
+        guard let issuer, issuer.isSettled, problems.isEmpty else { return nil }
+        let (issue, standing) = bothAtOnce({ issuer.issue() }, { StandingOutput.list(output, folder) })
+        let plan = try plan(for: issue, inputs, OwnedFiles([head]))
+        let maker = ManifestMaker(site: inputs.site, plan: plan, folder: folder, earlier: [head], ledger: issue.ledger)
+        let check = ConflictCheck(plan: plan, owned: OwnedFiles(allOf: plan), manifests: [], disk: output, folder: folder, standing: try standing.get())
+        let (pieces, finding) = bothAtOnce({ maker.pieces() }, { check.result() })
+        guard (inputs.manifests.lastBytes ?? []).hasSameBytes(as: pieces), try finding.get().diagnostics.isEmpty else { return nil }
+        (inputs.partners, inputs.manifests) = ([], PublishedManifests())
+        return Decision(
+            issue: issue, plan: plan, stale: [], ledger: inputs.ledger.pieces(of: issue.ledger), isAfterInterruption: false,
+            existing: try finding.get().existing)
     }
 
     /// Writes in the order that makes a kill harmless. Of `decision` goes what is written.
@@ -197,6 +218,19 @@ extension SiteBuilder {
 }
 
 private extension SiteBuilder {
+    /// Compares `codes` with what earlier builds published, here and at home.
+    func compare(
+        _ codes: LedgerReading, with manifests: PublishedManifests, _ homeManifests: PublishedManifests?, into diagnostics: inout [Diagnostic]
+    ) throws(FileError) {
+        guard let ledger = codes.ledger, !diagnostics.contains(where: { $0.location?.path == PublishedManifests.path.text }) else { return }
+        var places = [(output, folder, manifests.all)]
+        if let homeManifests { places.append((disk, Self.usualFolder, homeManifests.all)) }
+        for (disk, folder, published) in places {
+            let check = PublishedCheck(ledger: ledger, isMissing: !codes.isThere, disk: disk, folder: folder)
+            for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
+        }
+    }
+
     /// What pages say around the site's own content, ready to be rendered.
     struct Interface: Sendable {
         var shapes: PageShapes
@@ -226,12 +260,17 @@ private extension SiteBuilder {
     func readLists(_ site: SiteDefinition?) -> Result<Lists, FileError> {
         var lists = Lists()
         do throws(FileError) {
-            lists.manifests = try PublishedManifests.read(output, into: &lists.manifestProblems)
+            lists.manifests = try PublishedManifests.open(output, into: &lists.manifestProblems)
             if (output as AnyObject) !== (disk as AnyObject) {
                 var ignored: [Diagnostic] = []
                 lists.homeManifests = try PublishedManifests.read(disk, into: &ignored)
             }
             if let site { lists.partners = try PartnerLoader.load(disk, site: site, into: &lists.partnerProblems) }
+            if site != nil, lists.homeManifests == nil {
+                lists.manifests.readLast(forPartners: lists.partners.count, into: &lists.manifestProblems)
+            } else {
+                lists.manifests.readLast(into: &lists.manifestProblems)
+            }
             return .success(lists)
         } catch {
             return .failure(error)
@@ -283,6 +322,14 @@ private extension SiteBuilder {
         }
     }
 
+    /// The output for what `issue` came to.
+    func plan(for issue: CodeIssue, _ inputs: Inputs, _ owned: OwnedFiles) throws(FileError) -> OutputPlan {
+        let renderer = SiteRenderer(site: inputs.site, library: inputs.library, model: inputs.model, kitModel: inputs.kitModel)
+        var siteFolders = renderer.businessPages() + (try assetFolders(inputs.templates))
+        if try RobotsFile.isOurs(owned, output, folder) { siteFolders[0].files.append(RobotsFile.file) }
+        return OutputPlan(siteFolders: siteFolders, partners: issue.partners, renderer: renderer)
+    }
+
     func assetFolders(_ templates: TemplateFolder) throws(FileError) -> [OutputFolder] {
         var folders: [OutputFolder] = []
         for asset in templates.assets {
@@ -296,7 +343,7 @@ private extension SiteBuilder {
 
     /// Writes the manifest under its first name, unless it is the one on the disk; whether it differs.
     func announceManifest(_ decision: inout Decision, _ isBuild: Bool) throws(FileError) -> Bool {
-        let pieces = decision.manifest.pieces()
+        guard let pieces = decision.manifest?.pieces() else { return false }
         if (decision.lastManifest.take() ?? []).hasSameBytes(as: pieces) { return false }
         if isBuild { try output.replace(PublishedManifests.nextPath, with: pieces) }
         return true

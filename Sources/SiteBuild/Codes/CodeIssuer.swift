@@ -18,6 +18,11 @@ struct CodeIssuer {
     private var asked: Set<PartnerID> = []
     /// The entries of new codes that owners chose.
     private var vanity: [Ledger.Entry] = []
+    /// Those who need a new code, before `vanity` is in the ledger.
+    private var wanting: [PartnerID] = []
+
+    /// Whether no code is to be issued.
+    var isSettled: Bool { vanity.isEmpty && wanting.isEmpty }
 
     /// What will issue codes to `partners`, who are in order of id here as below, on top of a ledger; nil when a rule stands in the way, and then
     /// every such place is told.
@@ -29,15 +34,18 @@ struct CodeIssuer {
         issuer.refuseRenames()
         issuer.refuseTakenSlugs()
         issuer.vanity = issuer.newVanityEntries()
+        issuer.wanting = issuer.withoutCode()
         return (issuer.diagnostics.containsError ? nil : issuer, issuer.diagnostics)
     }
 
     /// Issues the codes: to each partner without one that counts, a new one.
     consuming func issue() -> CodeIssue {
         let retiredBefore = Set(ledger.entries.lazy.filter { $0.retired != nil }.map(\.partner))
-        ledger.add(vanity)
+        if !vanity.isEmpty {
+            ledger.add(vanity)
+            wanting = withoutCode()
+        }
         var new = vanity.map { CodeAssigner.Assignment(partner: $0.partner, code: $0.code) }
-        let wanting = withoutCode()
         if !wanting.isEmpty {
             let issued = assigned(to: wanting)
             ledger.add(newEntries(issued))

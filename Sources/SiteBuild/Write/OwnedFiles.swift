@@ -35,6 +35,14 @@ struct OwnedFiles: Sendable {
         self.lists = lists
     }
 
+    /// All that is in `plan`: what a build wrote that planned the same.
+    init(allOf plan: OutputPlan) {
+        siteFiles = Set(plan.siteFolders.flatMap(\.filePaths))
+        lists = plan.partnerFiles.kit.isEmpty ? [plan.partnerFiles.all] : [plan.partnerFiles.all, plan.partnerFiles.withoutKit]
+        let withoutKit = Int32(lists.count - 1)
+        folders = FolderTable(plan.partnerFolders.rows.map { ($0.name, $0.value.hasKit ? 0 : withoutKit) })
+    }
+
     /// Whether `path`, relative to the output folder, was written by a build.
     func contains(_ path: String) -> Bool {
         if siteFiles.contains(path) { return true }

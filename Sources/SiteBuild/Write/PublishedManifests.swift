@@ -9,32 +9,58 @@ struct PublishedManifests {
     /// Written before the pages and renamed over `path` after them.
     static let nextPath: SitePath = "manifest.json.next"
 
-    var last: Manifest?
-    var lastBytes: [UInt8]?
-    var interrupted: Manifest?
+    private(set) var last: Manifest?
+    private(set) var lastBytes: [UInt8]?
+    private(set) var interrupted: Manifest?
+    /// What the last one says apart from its partners, as long as these are unread.
+    private(set) var head: Manifest?
+
+    /// None.
+    init() {}
 
     var all: [Manifest] { [last, interrupted].compactMap { $0 } }
 
     /// Reads both; a broken `manifest.json` is an error, because what it said about published codes cannot be checked then.
     static func read(_ disk: any FileSystem, into diagnostics: inout [Diagnostic]) throws(FileError) -> PublishedManifests {
+        var manifests = try open(disk, into: &diagnostics)
+        manifests.readLast(into: &diagnostics)
+        return manifests
+    }
+
+    /// The same, with the last one yet to be read.
+    static func open(_ disk: any FileSystem, into diagnostics: inout [Diagnostic]) throws(FileError) -> PublishedManifests {
         var manifests = PublishedManifests()
-        if let bytes = InputFile.read(path, disk, into: &diagnostics) {
-            let (manifest, found) = Manifest.read(bytes, path: path.text)
-            // The hint of the manifest's own reader is for `attribution`: build it anew. Here that is what cannot be done.
-            diagnostics += found.map { problem in
-                var problem = problem
-                if problem.severity == .error, problem.id != "M001" {
-                    problem.hint = "restore it: `git checkout manifest.json`; or delete it: the build knows its own pages by a mark in them, and whose codes are from the ledger"
-                }
-                return problem
-            }
-            manifests.last = manifest
-            manifests.lastBytes = bytes
-        }
+        manifests.lastBytes = InputFile.read(path, disk, into: &diagnostics)
         if let bytes = try disk.read(nextPath) {
             // Written whole and renamed into place, so it is never half a file; if someone broke it, it is as good as absent.
             manifests.interrupted = Manifest.read(bytes, path: nextPath.text).0
         }
         return manifests
+    }
+
+    /// Reads the last one, but its partners only where something has changed for certain: it has fewer than the `partnerCount` that are defined
+    /// now, or a build was killed. Most often the manifest to come is the same to the letter, and to make it takes less time than to read this.
+    mutating func readLast(forPartners partnerCount: Int, into diagnostics: inout [Diagnostic]) {
+        if interrupted == nil, let bytes = lastBytes, let (head, count) = Manifest.head(of: bytes), count >= partnerCount {
+            self.head = head
+        } else {
+            readLast(into: &diagnostics)
+        }
+    }
+
+    /// Reads all of the last one.
+    mutating func readLast(into diagnostics: inout [Diagnostic]) {
+        head = nil
+        guard last == nil, let bytes = lastBytes else { return }
+        let (manifest, found) = Manifest.read(bytes, path: Self.path.text)
+        // The hint of the manifest's own reader is for `attribution`: build it anew. Here that is what cannot be done.
+        diagnostics += found.map { problem in
+            var problem = problem
+            if problem.severity == .error, problem.id != "M001" {
+                problem.hint = "restore it: `git checkout manifest.json`; or delete it: the build knows its own pages by a mark in them, and whose codes are from the ledger"
+            }
+            return problem
+        }
+        last = manifest
     }
 }
