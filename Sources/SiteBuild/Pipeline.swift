@@ -122,7 +122,7 @@ extension SiteBuilder {
         diagnostics += found.containsError ? partnerProblems.filter { $0.id != "P006" } : partnerProblems
         let pictures = try PictureLoader.load(disk, assets: templates.assets, site: site, partners: partners, into: &diagnostics)
         // Of all that is wrong nothing is left out.
-        if diagnostics.containsError || codes.ledger == nil { manifests.readLast(into: &diagnostics) }
+        if manifests.head != nil, diagnostics.containsError { manifests.readLast(into: &diagnostics) }
         if manifests.head == nil { try compare(codes, with: manifests, homeManifests, into: &diagnostics) }
         if diagnostics.containsError, let ledger = codes.ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
         guard !diagnostics.containsError, codes.ledger != nil else { return nil }

@@ -51,7 +51,7 @@ struct PublishedManifests {
     /// Reads all of the last one.
     mutating func readLast(into diagnostics: inout [Diagnostic]) {
         head = nil
-        guard last == nil, let bytes = lastBytes else { return }
+        guard let bytes = lastBytes else { return }
         let (manifest, found) = Manifest.read(bytes, path: Self.path.text)
         // The hint of the manifest's own reader is for `attribution`: build it anew. Here that is what cannot be done.
         diagnostics += found.map { problem in
