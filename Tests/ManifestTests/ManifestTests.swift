@@ -58,6 +58,20 @@ import Testing
         #expect(manifest == (try sample()))
     }
 
+    @Test func `the head of a manifest is all of it but its partners, who are counted by their lines`() throws {
+        let (bytes, sample) = (Array(sampleText.utf8), try sample())
+        let head = Manifest(
+            generator: sample.generator, baseURL: sample.baseURL, languages: sample.languages, messages: sample.messages, files: sample.files,
+            partnerFiles: sample.partnerFiles, earlierPhones: sample.earlierPhones, partners: [])
+        #expect(Manifest.head(of: bytes, withAtLeast: 0) == head)
+        #expect(Manifest.head(of: bytes, withAtLeast: 2) == head)
+        #expect(Manifest.head(of: bytes, withAtLeast: 3) == nil)
+        #expect(Manifest.head(of: head.write(), withAtLeast: 0) == nil, "where there are none, there is nothing to leave out")
+        for (right, wrong) in [("\"version\":1", "\"version\":2"), ("\"folder\":\"public\"", "\"folder\":\"../public\""), ("\"languages\":", "\"languages\"")] {
+            #expect(Manifest.head(of: Array(sampleText.replacing(right, with: wrong).utf8), withAtLeast: 0) == nil)
+        }
+    }
+
     @Test func `every beginning of a manifest but the whole gives one error that says to build again`() {
         let bytes = Array(sampleText.utf8)
         for length in 0..<bytes.count - 1 {

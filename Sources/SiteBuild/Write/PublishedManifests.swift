@@ -41,11 +41,8 @@ struct PublishedManifests {
     /// Reads the last one, but its partners only where something has changed for certain: it has fewer than the `partnerCount` that are defined
     /// now, or a build was killed. Most often the manifest to come is the same to the letter, and to make it takes less time than to read this.
     mutating func readLast(forPartners partnerCount: Int, into diagnostics: inout [Diagnostic]) {
-        if interrupted == nil, let bytes = lastBytes, let (head, count) = Manifest.head(of: bytes), count >= partnerCount {
-            self.head = head
-        } else {
-            readLast(into: &diagnostics)
-        }
+        if interrupted == nil, let bytes = lastBytes { head = Manifest.head(of: bytes, withAtLeast: partnerCount) }
+        if head == nil { readLast(into: &diagnostics) }
     }
 
     /// Reads all of the last one.
