@@ -121,6 +121,7 @@ extension SpacedCodes {
                 chosen.insert(skeleton)
             }
         }
+        // By the number of symbols, six or more.
         let counts = Dictionary(uniqueKeysWithValues: automatic.enumerated().map { ($0 + 6, $1.count) })
         // Each is asked about just once.
         var spaced = SpacedCodes(roomFor: counts, worth: counts.mapValues { $0 / 3 }, for: .check)

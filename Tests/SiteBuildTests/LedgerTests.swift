@@ -236,6 +236,16 @@ import TestSupport
         #expect(disk["partners/b.json"] == nil)
     }
 
+    @Test func `a new partner gets a free code beside partners of whom two have the same id`() throws {
+        let disk = SiteText.site("-- partners/partners.csv --\nid,name\nanna,Anna\nanna,Anna too\nbay,Bay\n")
+        #expect(try errors(disk).map(\.id) == ["P020", "P021"])
+        let outcome = try NewPartner(disk: disk).write(PartnerID("cafe"), name: "Cafe", code: "DIVE2GO", today: Self.later)
+        guard case .written = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+    }
+
     @Test func `recovery works where the whole folder of partners is lost`() throws {
         let disk = try built(Self.sunrise)
         let ledger = disk["partners/codes.jsonl"]

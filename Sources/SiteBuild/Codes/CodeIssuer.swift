@@ -54,10 +54,8 @@ struct CodeIssuer {
         var published: [PublishedPartner] = []
         published.reserveCapacity(ledger.partners.count)
         var (retired, returned): ([PartnerID], [PartnerID]) = ([], [])
-        // Where no one left, the ledger's partners are those that are defined, all of whom have codes now.
-        let places = gone.isEmpty ? [] : Self.definitionPlaces(of: ledger.partners, in: partners)
-        for number in ledger.partners.indices {
-            let definition = gone.isEmpty ? partners[number] : places[number].map { partners[$0] }
+        for (number, place) in Self.definitionPlaces(of: ledger.partners, in: partners).enumerated() {
+            let definition = place.map { partners[$0] }
             let current = definition.map { ledger.currentPlace(at: number, vanity: $0.vanityCode) } ?? ledger.lastPlace(at: number)
             guard let current else { preconditionFailure("a partner without a code that counts was given one") }
             if let definition { recordNameAndSlug(of: definition, at: number, current) } else { recordOwnSlug(at: number, current) }
