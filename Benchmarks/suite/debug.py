@@ -16,7 +16,8 @@ MOST_TIMES_HELLO = 2
 
 
 def debug_tables(project, folder, program, linking, rounds, stopwatch):
-    """The tables, and whether what must hold holds. `linking` is how the released `program` was linked, and the one to compare it with shall be."""
+    """The tables, and whether what must hold holds. `linking` are the options with which to link what the released `program` is
+    compared with."""
     start, is_quick = startup_table(folder, program, linking, stopwatch)
     debug, is_light = swift_run_table(project, folder, rounds, stopwatch)
     return {"`sitegen --version`": start, f"`swift run sitegen build`, debug build, {COUNT:,} partners, the project's own pages": debug}, is_quick and is_light
@@ -26,8 +27,7 @@ def startup_table(folder, program, linking, stopwatch):
     hello = os.path.join(folder, "hello")
     with open(hello + ".swift", "w", encoding="ascii") as file:
         file.write('print("Hello, world!")\n')
-    static = {"-static-executable": ["-static-executable"], "--static-swift-stdlib": ["-static-stdlib"]}.get(linking[-1] if linking else "", [])
-    subprocess.run(["swiftc", "-O", *static, hello + ".swift", "-o", hello], check=True)
+    subprocess.run(["swiftc", "-O", *linking, hello + ".swift", "-o", hello], check=True)
     commands = {"Swift hello-world": [hello], "sitegen --version": [program, "--version"]}
     walls = {name: [] for name in commands}
     for _ in range(STARTS):

@@ -20,7 +20,7 @@ extension [UInt8] {
         }
     }
 
-    /// Appends `number` in decimal digits, with zeros in front up to `width` of them.
+    /// Appends `number` in decimal digits, with zeros in front up to `width` of them, 1 to 20; a minus stands before all.
     package mutating func append(decimal number: Int, width: Int = 1) {
         if number < 0 { append(.hyphen) }
         let magnitude = number.magnitude

@@ -12,6 +12,7 @@ package enum SHA256 {
     /// The digests of messages that stand one after the other in `bytes`, up to each of `ends`: eight words each, the first byte highest in the
     /// first. Nothing is allocated for any one of them.
     package static func words(ofDigestsOf bytes: [UInt8], ends: [Int]) -> [SIMD8<UInt32>] {
+        precondition((ends.last ?? 0) <= bytes.count, "a message ends beyond the bytes")
         var digests = [SIMD8<UInt32>](repeating: SIMD8(), count: ends.count)
         let bytes = bytes.span
         var messages = Messages(repeating: 0..<0)
@@ -107,7 +108,7 @@ private extension SHA256 {
     static func word(_ index: Int, ofBlock block: Int, of message: Range<Int>, in bytes: Span<UInt8>) -> UInt32 {
         let offset = block &* blockSize &+ 4 &* index
         if offset &+ 4 <= message.count {
-            // SAFETY: any four bytes are a number, and whether they lie in the bytes is checked.
+            // SAFETY: any four bytes are a number, and those of a message lie in the bytes: the last ends there, and ranges only rise.
             return UInt32(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: message.lowerBound &+ offset, as: UInt32.self))
         }
         if offset <= message.count {

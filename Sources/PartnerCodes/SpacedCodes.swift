@@ -70,7 +70,7 @@ struct SpacedCodes: Sendable {
     /// The first of `candidates` that does not read as a plain number and is three slips from every code.
     func firstFree(among candidates: CodeCandidates) -> AutomaticCode? {
         let length = candidates.digitCount - 3
-        // Where nearly all that there is room for is taken, a look at one bit rules a candidate out.
+        // Where nearly all that there is room for is taken, a look at one bit rules a candidate out; of the few that are left all is asked.
         if length < bits.count, let taken = bits.span[length].allOfSameLength {
             let words = words.span
             return candidates.first { !taken.hasNeighbour(of: $0, in: words) && !hasNeighbour(of: $0) }
@@ -121,7 +121,7 @@ extension SpacedCodes {
                 chosen.insert(skeleton)
             }
         }
-        // By the number of symbols, six or more.
+        // By the number of symbols: three letters, and three digits or more.
         let counts = Dictionary(uniqueKeysWithValues: automatic.enumerated().map { ($0 + 6, $1.count) })
         // Each is asked about just once.
         var spaced = SpacedCodes(roomFor: counts, worth: counts.mapValues { $0 / 3 }, for: .check)

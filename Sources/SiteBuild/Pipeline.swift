@@ -89,7 +89,7 @@ extension SiteBuilder {
         var stale: [String]
         /// The ledger as it is written, in pieces; nil where it stands on the disk like that.
         var ledger: [[UInt8]]?
-        /// What makes the manifest; nil where it stands on the disk like that.
+        /// What makes the manifest; nil where it is known to stand on the disk like that.
         var manifest: ManifestMaker?
         /// As it stands on the disk.
         var lastManifest: [UInt8]?
@@ -121,12 +121,11 @@ extension SiteBuilder {
         // An offer that could not be read is no reason to blame the partners who have it.
         diagnostics += found.containsError ? partnerProblems.filter { $0.id != "P006" } : partnerProblems
         let pictures = try PictureLoader.load(disk, assets: templates.assets, site: site, partners: partners, into: &diagnostics)
-        // Of all that is wrong nothing is left out.
+        // With errors nothing is built, and what is wrong in the partners of the manifest is told as well.
         if manifests.head != nil, diagnostics.containsError { manifests.readLast(into: &diagnostics) }
-        if manifests.head == nil { try compare(codes, with: manifests, homeManifests, into: &diagnostics) }
-        if diagnostics.containsError, let ledger = codes.ledger { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
+        if manifests.head == nil { try compare(codes, with: manifests, homeManifests, partners, into: &diagnostics) }
         guard !diagnostics.containsError, codes.ledger != nil else { return nil }
-        codes.keepAddresses(of: manifests.all + (homeManifests?.all ?? []))
+        if manifests.head == nil { codes.keepAddresses(of: manifests.all + (homeManifests?.all ?? [])) }
         let records = PageRecords(site: site, shapes: interface.shapes, pictures: pictures)
         let strings = interface.strings
         let model = PageModel(SharedPage(records: records, strings: strings, inlined: InlinedFiles(templates, theme: site.theme, isKit: false)))
@@ -140,13 +139,10 @@ extension SiteBuilder {
     /// are used up, so that their room is free when pages are written. `mayBegin`: in a first build the output folder is begun, as a draft.
     func decide(_ inputs: inout Inputs, mayBegin: Bool, into diagnostics: inout [Diagnostic]) throws(FileError) -> Decision? {
         if let head = inputs.manifests.head {
-            if let decision = try decideAsBefore(&inputs, head) { return decision }
+            if let decision = decideAsBefore(&inputs, head) { return decision }
             inputs.manifests.readLast(into: &diagnostics)
-            try compare(inputs.ledger, with: inputs.manifests, nil, into: &diagnostics)
-            if let ledger = inputs.ledger.ledger, diagnostics.containsError {
-                diagnostics += CodeIssuer.problemsOfChosenCodes(inputs.partners, ledger: ledger, today: today)
-                return nil
-            }
+            try compare(inputs.ledger, with: inputs.manifests, nil, inputs.partners, into: &diagnostics)
+            if diagnostics.containsError { return nil }
             inputs.ledger.keepAddresses(of: inputs.manifests.all)
         }
         let (partners, ledger, manifests) = (inputs.partners, inputs.ledger, inputs.manifests)
@@ -174,22 +170,24 @@ extension SiteBuilder {
             isAfterInterruption: manifests.interrupted != nil, draft: draft, existing: try finding.get().existing)
     }
 
-    /// The same where the manifest comes out as it stands on the disk, with `head`; nil otherwise, and nothing is used up or told. Then whatever
-    /// earlier builds published is published again: no code of it can be missing, no file of it be in nobody's plan, and the partners in it need
-    /// not be read.
-    func decideAsBefore(_ inputs: inout Inputs, _ head: Manifest) throws(FileError) -> Decision? {
+    /// The same where the manifest comes out as it stands on the disk, with `head`; nil otherwise, also where a file cannot be read, and nothing is
+    /// used up or told. Then whatever earlier builds published is published again: no code of it can be missing, no file of it be in nobody's
+    /// plan, and the partners in it need not be read.
+    func decideAsBefore(_ inputs: inout Inputs, _ head: Manifest) -> Decision? {
         let (issuer, problems) = CodeIssuer.checked(inputs.partners, on: inputs.ledger, today: today)
         guard let issuer, issuer.isSettled, problems.isEmpty else { return nil }
-        let (issue, standing) = bothAtOnce({ issuer.issue() }, { StandingOutput.list(output, folder) })
-        let plan = try plan(for: issue, inputs, OwnedFiles([head]))
+        let (issue, listing) = bothAtOnce({ issuer.issue() }, { StandingOutput.list(output, folder) })
+        guard case .success(let standing) = listing, let plan = try? plan(for: issue, inputs, OwnedFiles([head])) else { return nil }
         let maker = ManifestMaker(site: inputs.site, plan: plan, folder: folder, earlier: [head], ledger: issue.ledger)
-        let check = ConflictCheck(plan: plan, owned: OwnedFiles(allOf: plan), manifests: [], disk: output, folder: folder, standing: try standing.get())
-        let (pieces, finding) = bothAtOnce({ maker.pieces() }, { check.result() })
-        guard (inputs.manifests.lastBytes ?? []).hasSameBytes(as: pieces), try finding.get().diagnostics.isEmpty else { return nil }
+        let check = ConflictCheck(plan: plan, owned: OwnedFiles(allOf: plan), manifests: [], disk: output, folder: folder, standing: standing)
+        let (pieces, result) = bothAtOnce({ maker.pieces() }, { check.result() })
+        guard (inputs.manifests.lastBytes ?? []).hasSameBytes(as: pieces), case .success(let finding) = result, finding.diagnostics.isEmpty else {
+            return nil
+        }
         (inputs.partners, inputs.manifests) = ([], PublishedManifests())
         return Decision(
             issue: issue, plan: plan, stale: [], ledger: inputs.ledger.pieces(of: issue.ledger), isAfterInterruption: false,
-            existing: try finding.get().existing)
+            existing: finding.existing)
     }
 
     /// Writes in the order that makes a kill harmless. Of `decision` goes what is written.
@@ -218,17 +216,22 @@ extension SiteBuilder {
 }
 
 private extension SiteBuilder {
-    /// Compares `codes` with what earlier builds published, here and at home.
+    /// Compares `codes` with what earlier builds published, here and at home. After any error the codes are checked that `partners` ask for, too:
+    /// they are issued no more, and all that is wrong is told in one run.
     func compare(
-        _ codes: LedgerReading, with manifests: PublishedManifests, _ homeManifests: PublishedManifests?, into diagnostics: inout [Diagnostic]
+        _ codes: LedgerReading, with manifests: PublishedManifests, _ homeManifests: PublishedManifests?, _ partners: [PartnerDefinition],
+        into diagnostics: inout [Diagnostic]
     ) throws(FileError) {
-        guard let ledger = codes.ledger, !diagnostics.contains(where: { $0.location?.path == PublishedManifests.path.text }) else { return }
-        var places = [(output, folder, manifests.all)]
-        if let homeManifests { places.append((disk, Self.usualFolder, homeManifests.all)) }
-        for (disk, folder, published) in places {
-            let check = PublishedCheck(ledger: ledger, isMissing: !codes.isThere, disk: disk, folder: folder)
-            for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
+        guard let ledger = codes.ledger else { return }
+        if !diagnostics.contains(where: { $0.location?.path == PublishedManifests.path.text }) {
+            var places = [(output, folder, manifests.all)]
+            if let homeManifests { places.append((disk, Self.usualFolder, homeManifests.all)) }
+            for (disk, folder, published) in places {
+                let check = PublishedCheck(ledger: ledger, isMissing: !codes.isThere, disk: disk, folder: folder)
+                for problem in try check.problems(published) where !diagnostics.contains(problem) { diagnostics.append(problem) }
+            }
         }
+        if diagnostics.containsError { diagnostics += CodeIssuer.problemsOfChosenCodes(partners, ledger: ledger, today: today) }
     }
 
     /// What pages say around the site's own content, ready to be rendered.
@@ -267,7 +270,7 @@ private extension SiteBuilder {
             }
             if let site { lists.partners = try PartnerLoader.load(disk, site: site, into: &lists.partnerProblems) }
             if site != nil, lists.homeManifests == nil {
-                lists.manifests.readLast(forPartners: lists.partners.count, into: &lists.manifestProblems)
+                lists.manifests.readLastOrHead(forPartners: lists.partners.count, into: &lists.manifestProblems)
             } else {
                 lists.manifests.readLast(into: &lists.manifestProblems)
             }

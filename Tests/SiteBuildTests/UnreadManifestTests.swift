@@ -1,5 +1,7 @@
+import ByteText
 import Diagnostics
-import SiteBuild
+import Manifest
+@testable import SiteBuild
 import Testing
 import TestSupport
 
@@ -80,10 +82,10 @@ import TestSupport
 
     @Test func `what is found, told and written is the same as with all of the manifest read`() throws {
         let site = try Self.site().contents
-        var random = SystemRandomNumberGenerator()
-        // Each change by itself, then several at once.
-        var histories = [[]] + Self.changes.indices.map { [$0] }
-        for _ in 0..<400 { histories.append((0..<Int.random(in: 2...3, using: &random)).map { _ in Int.random(in: 0..<Self.changes.count, using: &random) }) }
+        // Each change by itself, each two in either order, and three at once.
+        let all = Array(Self.changes.indices)
+        var histories = [[]] + all.map { [$0] } + all.flatMap { first in all.map { [first, $0] } }
+        for number in 0..<400 { histories.append([number % all.count, number * 7 % 41, number * 13 % 37]) }
         var problems = 0
         for history in histories {
             var outcomes: [Outcome] = []
@@ -91,6 +93,7 @@ import TestSupport
                 let disk = MemoryFileSystem()
                 for (path, bytes) in site { disk.put(bytes, at: path) }
                 for change in history { Self.changes[change].1(disk) }
+                if history.count == 1 { #expect(disk.texts != site.mapValues { String(decoding: $0, as: UTF8.self) }, "\(Self.changes[history[0]].0)") }
                 // One space more, and the manifest is none that a build wrote.
                 if isRead { Self.edit(disk, "manifest.json", "\n\"partners\":[\n", "\n\"partners\": [\n") }
                 let report = try SiteBuilder.on(disk).run(.build)
@@ -98,19 +101,32 @@ import TestSupport
                 if report.result == nil { texts["manifest.json"] = nil }
                 // What a killed build left goes away with the next manifest that is written.
                 texts["manifest.json.next"] = nil
-                outcomes.append(Outcome(told: report.diagnostics.map { "\($0.id) \($0.message) \($0.hint ?? "")" }, files: texts))
+                let told = report.diagnostics.map { "\($0.id) \($0.message) \($0.hint ?? "")" }
+                let news = report.result.map { "\($0.newCodes) \($0.retired) \($0.returned) \($0.ledgerChanged)" } ?? "nothing built"
+                outcomes.append(Outcome(told: told, news: news, files: texts))
             }
             if !outcomes[0].told.isEmpty { problems += 1 }
             let names = history.map { Self.changes[$0].0 }
             #expect(outcomes[0].told == outcomes[1].told, "\(names)")
+            #expect(outcomes[0].news == outcomes[1].news, "\(names)")
             let different = Set(outcomes[0].files.keys).union(outcomes[1].files.keys).filter { outcomes[0].files[$0] != outcomes[1].files[$0] }
             #expect(different == [], "\(names)")
         }
         #expect(problems > 100)
     }
 
+    @Test func `where nothing has changed the partners stay unread`() throws {
+        var diagnostics: [Diagnostic] = []
+        let builder = SiteBuilder.on(try Self.site())
+        var inputs = try #require(try builder.load(into: &diagnostics))
+        let head = try #require(inputs.manifests.head)
+        #expect(head.partners == [])
+        #expect(builder.decideAsBefore(&inputs, head) != nil)
+    }
+
     private struct Outcome {
         var told: [String]
+        var news: String
         var files: [String: String]
     }
 

@@ -18,7 +18,11 @@ struct PublishedManifests {
     /// None.
     init() {}
 
-    var all: [Manifest] { [last, interrupted].compactMap { $0 } }
+    /// Both, as far as they are there; to be asked for when the last one is read.
+    var all: [Manifest] {
+        precondition(head == nil, "the last manifest is not read yet")
+        return [last, interrupted].compactMap { $0 }
+    }
 
     /// Reads both; a broken `manifest.json` is an error, because what it said about published codes cannot be checked then.
     static func read(_ disk: any FileSystem, into diagnostics: inout [Diagnostic]) throws(FileError) -> PublishedManifests {
@@ -38,9 +42,9 @@ struct PublishedManifests {
         return manifests
     }
 
-    /// Reads the last one, but its partners only where something has changed for certain: it has fewer than the `partnerCount` that are defined
-    /// now, or a build was killed. Most often the manifest to come is the same to the letter, and to make it takes less time than to read this.
-    mutating func readLast(forPartners partnerCount: Int, into diagnostics: inout [Diagnostic]) {
+    /// Reads the last one, but of one as builds write it the `head` alone, unless it has fewer partners than the `partnerCount` that are defined now
+    /// or a build was killed: most often the manifest to come is the same to the letter, and to make it takes less time than to read this.
+    mutating func readLastOrHead(forPartners partnerCount: Int, into diagnostics: inout [Diagnostic]) {
         if interrupted == nil, let bytes = lastBytes { head = Manifest.head(of: bytes, withAtLeast: partnerCount) }
         if head == nil { readLast(into: &diagnostics) }
     }
