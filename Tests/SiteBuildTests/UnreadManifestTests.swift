@@ -134,13 +134,12 @@ import TestSupport
         disk[path] = disk[path]?.replacing(old, with: new, maxReplacements: 1)
     }
 
-    private static func dropLine(_ disk: MemoryFileSystem, _ path: String, with part: String) {
-        guard let text = disk[path], let line = text.split(separator: "\n", omittingEmptySubsequences: false).first(where: { $0.contains(part) }) else { return }
-        edit(disk, path, line + "\n", "")
-    }
+    private static func dropLine(_ disk: MemoryFileSystem, _ path: String, with part: String) { repeatLine(disk, path, with: part, times: 0) }
+    private static func doubleLine(_ disk: MemoryFileSystem, _ path: String, with part: String) { repeatLine(disk, path, with: part, times: 2) }
 
-    private static func doubleLine(_ disk: MemoryFileSystem, _ path: String, with part: String) {
-        guard let text = disk[path], let line = text.split(separator: "\n", omittingEmptySubsequences: false).first(where: { $0.contains(part) }) else { return }
-        edit(disk, path, line + "\n", line + "\n" + line + "\n")
+    /// Writes the first line that holds `part` so many times.
+    private static func repeatLine(_ disk: MemoryFileSystem, _ path: String, with part: String, times: Int) {
+        guard let line = disk[path]?.split(separator: "\n").first(where: { $0.contains(part) }) else { return }
+        edit(disk, path, line + "\n", String(repeating: line + "\n", count: times))
     }
 }
