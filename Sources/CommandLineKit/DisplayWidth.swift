@@ -7,26 +7,22 @@ package enum DisplayWidth {
     /// The columns that `text` takes. O(length).
     package static func columns(of text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-        if text.unicodeScalars.allSatisfy(isPlain) { return text.unicodeScalars.count }
-        return text.reduce(0) { $0 + columns(of: $1) }
+        var plain = 0
+        for scalar in text.unicodeScalars {
+            if !isPlain(scalar) { return text.reduce(0) { $0 + columns(of: $1) } }
+            plain += 1
+        }
+        return plain
     }
 
     /// `text` cut to `limit` columns, the last of them a `…` where something was cut.
-    package static func truncated(_ text: String, to limit: Int) -> String {
-        if columns(of: text) <= limit { return text }
-        var shown = ""
-        var used = 1
-        for character in text {
-            used += columns(of: character)
-            if used > limit { break }
-            shown.append(character)
-        }
-        return limit < 1 ? "" : shown + "…"
-    }
+    package static func truncated(_ text: String, to limit: Int) -> String { columns(of: text) <= limit ? text : cut(text, to: limit) }
 
-    /// `text` followed, or preceded for `.right`, by as many spaces as fill `width` columns.
-    package static func padded(_ text: String, to width: Int, _ alignment: TextAlignment = .left) -> String {
-        let space = String(repeating: " ", count: max(0, width - columns(of: text)))
+    /// `text` followed, or preceded for `.right`, by as many spaces as fill `width` columns; cut where it takes more.
+    package static func fitted(_ text: String, to width: Int, _ alignment: TextAlignment = .left) -> String {
+        let own = columns(of: text)
+        if own > width { return fitted(cut(text, to: width), to: width, alignment) }
+        let space = String(repeating: " ", count: width - own)
         return alignment == .left ? text + space : space + text
     }
 }
@@ -42,6 +38,18 @@ private extension DisplayWidth {
         case 0x20...0x7E, 0xAA, 0xAB, 0xB4...0xBB, 0xC0...0x2FF, 0x386...0x482, 0x48A...0x52F, 0x2013...0x201E, 0x2580...0x259F: true
         default: false
         }
+    }
+
+    /// `text`, which takes more than `limit` columns, cut to so many.
+    static func cut(_ text: String, to limit: Int) -> String {
+        var shown = ""
+        var used = 1
+        for character in text {
+            used += columns(of: character)
+            if used > limit { break }
+            shown.append(character)
+        }
+        return limit < 1 ? "" : shown + "…"
     }
 
     static func columns(of character: Character) -> Int {

@@ -76,7 +76,7 @@ private extension HelpPage {
         for (term, meaning) in entries {
             let lines = TextWrapping.lines(meaning, width: isRoomy ? width - start : width - 8)
             if isRoomy, DisplayWidth.columns(of: term) <= widest {
-                text += "  " + DisplayWidth.padded(term, to: widest + 2) + (lines.first ?? "") + "\n"
+                text += "  " + DisplayWidth.fitted(term, to: widest + 2) + (lines.first ?? "") + "\n"
                 for line in lines.dropFirst() { text += String(repeating: " ", count: start) + line + "\n" }
             } else {
                 text += "  " + String(isRoomy ? term[...] : term.drop { $0 == " " }) + "\n"

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 
 /// A table for people: columns aligned by what a terminal shows, cut to fit its width.
@@ -84,17 +85,17 @@ private extension TextTable {
         var line = ""
         for (index, cell) in cells.enumerated() {
             if index > 0 { line += Self.gap }
-            line += DisplayWidth.padded(DisplayWidth.truncated(cell, to: widths[index]), to: widths[index], columns[index].alignment)
+            line += DisplayWidth.fitted(cell, to: widths[index], columns[index].alignment)
         }
-        let kept = line.lastIndex { $0 != " " }.map { line[...$0] } ?? ""
-        return paint(String(kept)) + "\n"
+        let spaces = line.utf8.reversed().prefix { $0 == .space }.count
+        return paint(String(Substring(line.utf8.dropLast(spaces)))) + "\n"
     }
 
     func records(_ style: TextStyle) -> String {
         let width = columns.map { DisplayWidth.columns(of: $0.title) }.max() ?? 0
         let blocks = rows.map { row in
             zip(columns, row).filter { !$1.isEmpty }.map { column, cell in
-                style.paint(DisplayWidth.padded(column.title, to: width), .strong) + Self.gap + cell + "\n"
+                style.paint(DisplayWidth.fitted(column.title, to: width), .strong) + Self.gap + cell + "\n"
             }.joined()
         }
         return blocks.joined(separator: "\n")
