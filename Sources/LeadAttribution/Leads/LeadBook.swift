@@ -29,13 +29,15 @@ package struct LeadTouch: Equatable, Sendable {
     /// The place among all messages, to order those of one time.
     var sequence: Int
 
-    /// Messages without a time come after those with one.
+    /// Beside a message with a time one without is neither earlier nor later.
     func isEarlier(than other: LeadTouch) -> Bool {
-        (time?.secondsForOrdering ?? .max, sequence) < (other.time?.secondsForOrdering ?? .max, other.sequence)
+        guard let time, let otherTime = other.time else { return time == nil && other.time == nil ? sequence < other.sequence : time != nil }
+        return time < otherTime || !(otherTime < time) && sequence < other.sequence
     }
 
     func isLater(than other: LeadTouch) -> Bool {
-        (time?.secondsForOrdering ?? .min, sequence) > (other.time?.secondsForOrdering ?? .min, other.sequence)
+        guard let time, let otherTime = other.time else { return time == nil && other.time == nil ? sequence > other.sequence : time != nil }
+        return otherTime < time || !(time < otherTime) && sequence > other.sequence
     }
 }
 

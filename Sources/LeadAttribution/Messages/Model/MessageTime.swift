@@ -66,15 +66,27 @@ package struct MessageTime: Hashable, Sendable {
     }
 
     /// `2026-11-20`
-    package var dayText: String { String(iso8601.prefix(10)) }
+    package var dayText: String {
+        var text: [UInt8] = []
+        appendDay(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
 
     /// `2026-11-20 14:03`, for people.
     package var minuteText: String { String(iso8601.prefix(16).replacing("T", with: " ")) }
 
+    private func appendDay(to text: inout [UInt8]) {
+        text.append(decimal: Int(year), width: 4)
+        text.append(.hyphen)
+        text.append(decimal: Int(month), width: 2)
+        text.append(.hyphen)
+        text.append(decimal: Int(day), width: 2)
+    }
+
     /// Appends what `iso8601` returns.
     package func append(to text: inout [UInt8]) {
-        text.append(decimal: Int(year), width: 4)
-        for (separator, part) in [(UInt8.hyphen, month), (.hyphen, day), (.ascii("T"), hour), (.colon, minute), (.colon, second)] {
+        appendDay(to: &text)
+        for (separator, part) in [(UInt8.ascii("T"), hour), (.colon, minute), (.colon, second)] {
             text.append(separator)
             text.append(decimal: Int(part), width: 2)
         }
@@ -98,7 +110,12 @@ package struct MessageTime: Hashable, Sendable {
 
 extension MessageTime: Comparable {
     package static func < (left: MessageTime, right: MessageTime) -> Bool {
-        left.secondsForOrdering < right.secondsForOrdering
+        left.storedOffset == right.storedOffset ? left.wall < right.wall : left.secondsForOrdering < right.secondsForOrdering
+    }
+
+    /// A number that grows with what the wall clock and the calendar show.
+    private var wall: UInt64 {
+        UInt64(UInt16(bitPattern: year)) << 40 | UInt64(month) << 32 | UInt64(day) << 24 | UInt64(hour) << 16 | UInt64(minute) << 8 | UInt64(second)
     }
 }
 
