@@ -120,8 +120,7 @@ private extension ChatLines {
         let isNotice: Bool
         if let number = senders.number(bytes, message.sender) {
             message.senderNumber = number
-            message.direction = senders[number].direction
-            isNotice = senders[number].isNotice
+            (message.direction, isNotice) = senders.side(number)
         } else {
             let sender = senders.inspect(bytes[message.sender])
             message.senderNumber = -1

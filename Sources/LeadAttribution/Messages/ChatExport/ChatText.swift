@@ -22,7 +22,7 @@ enum ChatText {
            !fixed.mayHold(bytes, range, isIOS: isIOS) {
             return Reading(text: range)
         }
-        return readMarks(bytes, range, isIOS: isIOS)
+        return readMarks(bytes, range, isIOS: isIOS, fixed)
     }
 
     @inline(__always)
@@ -33,32 +33,33 @@ enum ChatText {
     }
 
     @inline(never)
-    static func readMarks(_ bytes: [UInt8], _ range: Range<Int>, isIOS: Bool) -> Reading {
+    private static func readMarks(_ bytes: [UInt8], _ range: Range<Int>, isIOS: Bool, _ fixed: FixedTexts) -> Reading {
         var reader = MarkReader(bytes: bytes, start: range.lowerBound, end: range.upperBound)
-        return reader.read(isIOS: isIOS)
+        return reader.read(isIOS: isIOS, fixed)
     }
 }
 
 /// Works inwards from both ends of one message.
+///
+/// The texts that it looks for are handed to whatever needs them: counting references to what all cores share would hold them up.
 private struct MarkReader {
     let bytes: [UInt8]
     var start: Int
     var end: Int
     var flags: MessageFlags = []
-    let fixed = FixedTexts.shared
 
-    mutating func read(isIOS: Bool) -> ChatText.Reading {
+    mutating func read(isIOS: Bool, _ fixed: FixedTexts) -> ChatText.Reading {
         let whole = start..<end
         skipMarks()
         let isMarked = start > whole.lowerBound
-        takeEdited()
+        takeEdited(fixed)
         if let kind = fixed.kind(bytes, start..<end) {
             flags.insert(kind)
             return ChatText.Reading(text: start..<start, flags: flags)
         }
-        takeFirstLine()
-        takeAttachedInside()
-        takeOmittedAtEnd()
+        takeFirstLine(fixed)
+        takeAttachedInside(fixed)
+        takeOmittedAtEnd(fixed)
         guard isIOS, !flags.contains(.media) else { return result }
         let text = bytes[start..<end]
         if isMarked ? ChatNotices.isMarkedNotice(text) : ChatNotices.isUnmarkedNotice(text) {
@@ -70,7 +71,7 @@ private struct MarkReader {
     var result: ChatText.Reading { ChatText.Reading(text: start..<max(start, end), flags: flags) }
 
     /// `… <This message was edited>` at the end.
-    mutating func takeEdited() {
+    mutating func takeEdited(_ fixed: FixedTexts) {
         guard let angle = lastAngle(), fixed.edited.contains(bytes, angle + 1..<end - 1) else { return }
         flags.insert(.edited)
         end = angle
@@ -78,17 +79,17 @@ private struct MarkReader {
     }
 
     /// A first line that stands for a file, with a caption on the next ones: `<Media omitted>`, `IMG-20250314-WA0001.jpg (file attached)`.
-    mutating func takeFirstLine() {
+    mutating func takeFirstLine(_ fixed: FixedTexts) {
         let lineEnd = bytes.firstOffset(of: .lineFeed, in: start..<end)
         var contentEnd = lineEnd
         while contentEnd > start, bytes[contentEnd - 1] == .carriageReturn { contentEnd -= 1 }
-        let isFile = lineEnd < end && fixed.kind(bytes, start..<contentEnd) == .media || isAttachedAfter(bytes[start..<contentEnd])
+        let isFile = lineEnd < end && fixed.kind(bytes, start..<contentEnd) == .media || isAttachedAfter(bytes[start..<contentEnd], fixed)
         guard isFile else { return }
         flags.insert(.media)
         start = min(lineEnd + 1, end)
     }
 
-    func isAttachedAfter(_ line: ArraySlice<UInt8>) -> Bool {
+    func isAttachedAfter(_ line: ArraySlice<UInt8>, _ fixed: FixedTexts) -> Bool {
         guard line.last == UInt8(ascii: ")"), let open = line.lastIndex(of: UInt8(ascii: "(")), open > line.startIndex + 1,
               line[..<open].contains(.dot)
         else { return false }
@@ -96,7 +97,7 @@ private struct MarkReader {
     }
 
     /// `<attached: 00000012-PHOTO-….jpg>`, at the end of a caption or alone. A document's own name before it is no caption.
-    mutating func takeAttachedInside() {
+    mutating func takeAttachedInside(_ fixed: FixedTexts) {
         guard let angle = lastAngle() else { return }
         let inner = bytes[angle + 1..<end - 1]
         guard let colon = inner.firstIndex(of: .colon), fixed.attachedBefore.contains(bytes, inner.startIndex..<colon) else { return }
@@ -109,7 +110,7 @@ private struct MarkReader {
     }
 
     /// `‎image omitted` after a caption, `Some.pdf • ‎2 pages ‎document omitted` after a document's name.
-    mutating func takeOmittedAtEnd() {
+    mutating func takeOmittedAtEnd(_ fixed: FixedTexts) {
         guard fixed.mayEndOmitted(bytes, start..<end) else { return }
         var place = end - 1
         while place >= start, end - place < 160 {
@@ -280,7 +281,7 @@ struct MarkSet: Sendable {
     private static func mayNeedBaring(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard let first = bytes[range].first, let last = bytes[range].last else { return false }
         if first.isASCIIWhitespace || last.isASCIIWhitespace || last == .dot || last == 0x82 || last == 0xA4 || last == .greaterThan { return true }
-        return range.contains { bytes[$0] == 0xE2 || bytes[$0] == 0xEF || bytes[$0] == 0xD8 }
+        return bytes.firstOffset(in: range, where: DirectionMarks.firstBytes, has: 1) < range.upperBound
     }
 
     /// `text` without marks, without spaces and a full stop at its ends, and without the full stop before `>`.

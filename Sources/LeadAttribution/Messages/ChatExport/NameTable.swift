@@ -8,21 +8,20 @@ struct NameTable: Sendable {
     /// Beyond so many names, and so many bytes of them, no new one is remembered, so that a file of nonsense cannot fill the memory.
     private static let limit = (names: 1 << 15, bytes: 1 << 20)
 
+    /// Small, so that the table of a chat of a thousand people stays in the nearest cache.
     private struct Slot {
-        /// The upper half of the hash.
-        var hash: UInt32 = 0
+        /// The upper bits of the hash.
+        var hash: UInt16 = 0
         /// Of the name, from 1; 0 where there is none.
-        var number: UInt32 = 0
-        /// Where the name is.
-        var start: UInt32 = 0
-        var end: UInt32 = 0
+        var number: UInt16 = 0
     }
 
     private var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    /// Where the names begin, and where the last one ends.
+    private var borders: [UInt32] = [0]
     private var slots = [Slot](repeating: Slot(), count: 256)
 
-    var count: Int { ends.count }
+    var count: Int { borders.count - 1 }
 
     subscript(number: Int) -> ArraySlice<UInt8> { bytes[range(number)] }
 
@@ -38,7 +37,10 @@ struct NameTable: Sendable {
 }
 
 private extension NameTable {
-    func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+    @inline(__always)
+    func range(_ number: Int) -> Range<Int> { Int(borders[number])..<Int(borders[number + 1]) }
+
+    static func upper(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash &>> 48) }
 
     @inline(__always)
     func find(_ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Int? {
@@ -46,7 +48,8 @@ private extension NameTable {
         while true {
             let slot = slots[place]
             if slot.number == 0 { return nil }
-            if slot.hash == UInt32(truncatingIfNeeded: hash &>> 32), text.hasSameBytes(in: range, as: bytes, in: Int(slot.start)..<Int(slot.end)) { return Int(slot.number) - 1 }
+            let number = Int(slot.number) - 1
+            if slot.hash == Self.upper(hash), text.hasSameBytes(in: range, as: bytes, in: self.range(number)) { return number }
             place = (place + 1) & (slots.count - 1)
         }
     }
@@ -55,7 +58,7 @@ private extension NameTable {
     mutating func add(_ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Int? {
         if count >= Self.limit.names || bytes.count >= Self.limit.bytes { return nil }
         bytes += text[range]
-        ends.append(bytes.count)
+        borders.append(UInt32(truncatingIfNeeded: bytes.count))
         if count * 2 > slots.count {
             slots = [Slot](repeating: Slot(), count: slots.count * 2)
             for number in 0..<count { place(number, bytes.wordHash(in: self.range(number))) }
@@ -68,9 +71,6 @@ private extension NameTable {
     mutating func place(_ number: Int, _ hash: UInt64) {
         var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[place].number > 0 { place = (place + 1) & (slots.count - 1) }
-        let range = range(number)
-        slots[place] = Slot(
-            hash: UInt32(truncatingIfNeeded: hash &>> 32), number: UInt32(truncatingIfNeeded: number + 1),
-            start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound))
+        slots[place] = Slot(hash: Self.upper(hash), number: UInt16(truncatingIfNeeded: number + 1))
     }
 }

@@ -30,6 +30,8 @@ struct SenderTable: Sendable {
     private let findsNotices: Bool
     private var names = NameTable()
     private var senders: [Sender] = []
+    /// What every message asks of its sender, apart from the rest so that it stays in the nearest cache.
+    private var sides: [(direction: MessageDirection, isNotice: Bool)] = []
 
     init(_ export: ChatExport) {
         owner = export.owner
@@ -43,11 +45,21 @@ struct SenderTable: Sendable {
     @inline(__always)
     mutating func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
         guard let number = names.number(bytes, range) else { return nil }
-        if number == senders.count { senders.append(inspect(bytes[range])) }
+        if number == senders.count { add(inspect(bytes[range])) }
         return number
     }
 
-    subscript(number: Int) -> Sender { @inline(__always) _read { yield senders[number] } }
+    /// Whose side the sender is on, and whether it is none.
+    @inline(__always)
+    func side(_ number: Int) -> (direction: MessageDirection, isNotice: Bool) { sides[number] }
+
+    subscript(number: Int) -> Sender { senders[number] }
+
+    @inline(never)
+    private mutating func add(_ sender: Sender) {
+        senders.append(sender)
+        sides.append((sender.direction, sender.isNotice))
+    }
 
     @inline(never)
     func inspect(_ name: ArraySlice<UInt8>) -> Sender {

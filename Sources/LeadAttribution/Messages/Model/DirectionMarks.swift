@@ -2,6 +2,9 @@ import ByteText
 
 /// The characters that only steer the direction of writing (Unicode, UAX 9, section 2), and the byte order mark.
 enum DirectionMarks {
+    /// 1 for the bytes that they begin with.
+    static let firstBytes = (0..<256).map { byte -> UInt8 in [0xD8, 0xE2, 0xEF].contains(byte) ? 1 : 0 }
+
     /// The length of the mark at `index`, 0 if there is none: U+200E, U+200F, U+202A…202E, U+2066…2069, U+061C, U+FEFF.
     static func length(at index: Int, in bytes: [UInt8]) -> Int {
         let first = bytes[index]
@@ -21,7 +24,7 @@ enum DirectionMarks {
     /// `text` without any of them.
     static func removed(from text: some Collection<UInt8>) -> [UInt8] {
         let bytes = Array(text)
-        guard bytes.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xD8 }) else { return bytes }
+        guard bytes.firstOffset(in: bytes.indices, where: firstBytes, has: 1) < bytes.count else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var index = 0
