@@ -11,11 +11,12 @@ struct ReadScalar {
 
     /// What it is in a code.
     var folded: FoldedScalar { @inline(__always) get { FoldedScalar(classByte: UInt8(truncatingIfNeeded: facts)) } }
+    var isSymbol: Bool { @inline(__always) get { UInt8(truncatingIfNeeded: facts) < 32 } }
     /// A real digit of any script, no letter that is read as one.
     var isDigit: Bool { @inline(__always) get { facts & 0x100 != 0 } }
     /// As `WordHash.lowercased`.
-    var lowercased: UInt32 { @inline(__always) get { facts &>> 9 } }
-    var isLowercase: Bool { @inline(__always) get { lowercased == scalar.value } }
+    var lowercased: UInt32 { @inline(__always) get { facts &>> 10 } }
+    var isLowercase: Bool { @inline(__always) get { facts & 0x200 != 0 } }
 }
 
 /// What the readers of codes need to know of every scalar: looked up below `Folding.lowScalarLimit`, worked out above.
@@ -42,10 +43,12 @@ struct ScalarTable: Sendable {
         return ReadScalar(scalar: scalar, length: length, facts: scalar.value < Folding.lowScalarLimit ? low[Int(scalar.value)] : Self.facts(of: scalar))
     }
 
-    /// The class byte (see `FoldedScalar`) in the lowest eight bits, then a bit for real digits, above it the scalar in lower case.
+    /// The class byte (see `FoldedScalar`) in the lowest eight bits, then a bit for real digits and one for what is its own lower case, above
+    /// them the scalar in lower case.
     private static func facts(of scalar: Unicode.Scalar) -> UInt32 {
         let folded = Folding.classify(scalar)
-        return UInt32(folded.classByte) | (isDigit(scalar, folded) ? 0x100 : 0) | WordHash.lowercased(scalar.value) << 9
+        let lowercased = WordHash.lowercased(scalar.value)
+        return UInt32(folded.classByte) | (isDigit(scalar, folded) ? 0x100 : 0) | (lowercased == scalar.value ? 0x200 : 0) | lowercased << 10
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar, _ folded: FoldedScalar) -> Bool {

@@ -14,12 +14,9 @@ struct TextWord {
     var foreignCount = 0
     /// The number of symbols before the first of them.
     var foreignIndex = 0
-    /// Real digits of any script, and letters.
-    var digitCount = 0
-    var letterCount = 0
-    var lowercaseCount = 0
-    /// Letters before the first digit.
-    var lettersBeforeDigit = 0
+    /// Real digits of any script, letters, and letters in lower case: in this order, 21 bits each, for no message is longer.
+    private var counts: UInt64 = 0
+    private var lettersAtDigit = 0
     /// Of a script without spaces; it has no symbols.
     var isSpaceless = false
     /// Part of an address of the web or of mail.
@@ -30,8 +27,43 @@ struct TextWord {
     var gap = TextGap()
 
     var symbolCount: Int { skeleton.count }
+    /// Real digits of any script.
+    var digitCount: Int { Int(truncatingIfNeeded: counts & 0x1F_FFFF) }
+    var letterCount: Int { Int(truncatingIfNeeded: counts &>> 21 & 0x1F_FFFF) }
+    var lowercaseCount: Int { Int(truncatingIfNeeded: counts &>> 42) }
+    /// Letters before the first digit.
+    var lettersBeforeDigit: Int { digitCount == 0 ? letterCount : lettersAtDigit }
     /// Nothing but symbols, and few enough.
     var isClean: Bool { foreignCount == 0 && !isLong && !isSpaceless && skeleton.count > 0 }
+}
+
+extension TextWord {
+    /// The word that begins at `start`, of which nothing is read yet.
+    init(start: Int, isSpaceless: Bool, gap: TextGap) {
+        range = start..<start
+        self.isSpaceless = isSpaceless
+        self.gap = gap
+    }
+
+    @inline(__always)
+    mutating func add(_ symbol: UInt8, _ character: ReadScalar) {
+        if !skeleton.append(symbol) { isLong = true }
+        hash = WordHash.add(lowercased: character.lowercased, to: hash)
+        if character.isDigit {
+            if digitCount == 0 { lettersAtDigit = letterCount }
+            counts &+= 1
+        } else {
+            counts &+= character.isLowercase ? 1 << 42 | 1 << 21 : 1 << 21
+        }
+    }
+
+    /// Adds a letter that cannot be in a code.
+    @inline(__always)
+    mutating func addForeign(lowercased: UInt32) {
+        if foreignCount == 0 { foreignIndex = skeleton.count }
+        foreignCount &+= 1
+        hash = WordHash.add(lowercased: lowercased, to: hash)
+    }
 }
 
 /// What stands between two words.

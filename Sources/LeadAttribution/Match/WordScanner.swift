@@ -18,7 +18,8 @@ struct WordScanner {
             let character = table.scalar(bytes, at: offset)
             switch character.folded {
             case .symbol, .other(isLetterOrDigit: true):
-                words.append(TextWord(range: offset..<offset, gap: gap))
+                let isSpaceless = !character.isSymbol && Self.isSpaceless(character.scalar)
+                words.append(TextWord(start: offset, isSpaceless: isSpaceless, gap: gap))
                 offset = scan(&words[words.count - 1], bytes, to: range.upperBound)
                 gap = TextGap()
             case .invisible:
@@ -37,32 +38,53 @@ struct WordScanner {
         return (words, gap)
     }
 
-    /// Reads `word`, of which nothing but the start is known, where it lies: a word is too large to be handed over. Returns where to go on.
+    /// Reads `word`, of which nothing but the start and its kind is known, where it lies: a word is too large to be handed over. Returns where
+    /// to go on.
     @inline(__always)
     private func scan(_ word: inout TextWord, _ bytes: [UInt8], to end: Int) -> Int {
+        if word.isSpaceless { return scanSpaceless(&word, bytes, to: end) }
         let start = word.range.lowerBound
         var offset = start
         var wordEnd = start
         scan: while offset < end {
             let character = table.scalar(bytes, at: offset)
             switch character.folded {
-            case .symbol(let symbol):
-                if word.isSpaceless { break scan }
-                word.add(symbol, character)
+            case .symbol(let symbol): word.add(symbol, character)
             case .other(isLetterOrDigit: true):
-                let isSpaceless = Self.isSpaceless(character.scalar)
-                if wordEnd > start, word.isSpaceless != isSpaceless { break scan }
-                word.isSpaceless = isSpaceless
+                if Self.isSpaceless(character.scalar) { break scan }
                 word.addForeign(lowercased: character.lowercased)
             case .invisible:
-                offset += character.length
+                offset &+= character.length
                 continue
             case .separator, .other(isLetterOrDigit: false): break scan
             }
-            offset += character.length
-            wordEnd = min(offset, end)
+            offset &+= character.length
+            wordEnd = offset
         }
-        word.range = start..<wordEnd
+        word.range = start..<min(wordEnd, end)
+        return offset
+    }
+
+    @inline(never)
+    private func scanSpaceless(_ word: inout TextWord, _ bytes: [UInt8], to end: Int) -> Int {
+        let start = word.range.lowerBound
+        var offset = start
+        var wordEnd = start
+        scan: while offset < end {
+            let character = table.scalar(bytes, at: offset)
+            switch character.folded {
+            case .other(isLetterOrDigit: true):
+                if !Self.isSpaceless(character.scalar) { break scan }
+                word.addForeign(lowercased: character.lowercased)
+            case .invisible:
+                offset &+= character.length
+                continue
+            case .symbol, .separator, .other(isLetterOrDigit: false): break scan
+            }
+            offset &+= character.length
+            wordEnd = offset
+        }
+        word.range = start..<min(wordEnd, end)
         return offset
     }
 
@@ -110,28 +132,6 @@ struct WordScanner {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x2_0000...0x3_FFFF: true
         default: false
         }
-    }
-}
-
-private extension TextWord {
-    @inline(__always)
-    mutating func add(_ symbol: UInt8, _ character: ReadScalar) {
-        if !skeleton.append(symbol) { isLong = true }
-        hash = WordHash.add(lowercased: character.lowercased, to: hash)
-        if character.isDigit {
-            digitCount += 1
-        } else {
-            letterCount += 1
-            if digitCount == 0 { lettersBeforeDigit += 1 }
-            if character.isLowercase { lowercaseCount += 1 }
-        }
-    }
-
-    @inline(__always)
-    mutating func addForeign(lowercased: UInt32) {
-        if foreignCount == 0 { foreignIndex = skeleton.count }
-        foreignCount += 1
-        hash = WordHash.add(lowercased: lowercased, to: hash)
     }
 }
 
