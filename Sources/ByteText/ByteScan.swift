@@ -33,7 +33,7 @@ extension [UInt8] {
 
     /// The offset of the first byte in `range` whose entry of `classes`, a table of 256, has a bit of `mask`; `range.upperBound` when
     /// there is none. Linear; no allocation.
-    @inlinable package func firstOffset(in range: Range<Int>, where classes: [UInt8], has mask: UInt8) -> Int {
+    @inlinable @inline(__always) package func firstOffset(in range: Range<Int>, where classes: [UInt8], has mask: UInt8) -> Int {
         precondition(range.lowerBound >= 0 && range.upperBound <= count && classes.count == 256)
         return withUnsafeBytes { buffer in
             classes.withUnsafeBytes { classes in

@@ -9,6 +9,9 @@ package struct SlipFilter: Sendable {
     /// For each count of symbols the counts of digits, a bit each, that a text near a code can have: most texts have others.
     private var digitCounts = [UInt16](repeating: 0, count: CodeSkeleton.capacity + 1)
 
+    /// How many symbols the longest text has that is a code or one slip from one; zero without codes.
+    package private(set) var longestNear = 0
+
     /// A filter for `codes`. O(codes), some 100 ns and 16 bytes each.
     package init(_ codes: some Collection<PartnerCode>) {
         var bitCount = 1 << 10
@@ -21,6 +24,7 @@ package struct SlipFilter: Sendable {
             for index in 0..<skeleton.count { mark(skeleton.without(index)) }
             noteDigits(skeleton)
         }
+        longestNear = digitCounts.lastIndex { $0 != 0 } ?? 0
     }
 
     /// False only where no code is `skeleton` or one slip from it. Allocates nothing.

@@ -46,6 +46,9 @@ final class CodeTable: Sendable {
     /// False only where no code is `skeleton` or one slip from it. Allocates nothing.
     func mayBeWithinOneSlip(_ skeleton: CodeSkeleton) -> Bool { slips.mayBeNear(skeleton) }
 
+    /// How many symbols the longest text has that is a code or one slip from one.
+    var longestNear: Int { slips.longestNear }
+
     /// All codes within two slips, nearest first.
     func neighbours(of skeleton: CodeSkeleton) -> [NearMissIndex.Neighbour] {
         nearMisses.withLock { near in

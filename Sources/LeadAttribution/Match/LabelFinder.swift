@@ -7,15 +7,22 @@ struct LabelFinder: Sendable {
         var byte: UInt8
         var label: Int
         var place: Int
-        /// Of a second byte of the label, which is looked at first.
-        var guardPlace: Int
+        /// How far from the anchor a second byte of the label stands, which is looked at first.
+        var guardOffset: Int
+        /// The bytes that may stand there, in either case, four of them.
+        var guards: UInt32
+
+        @inline(__always)
+        func mayBeGuard(_ byte: UInt8) -> Bool {
+            // Whether a byte of the difference is zero.
+            let difference = guards ^ UInt32(byte) &* 0x0101_0101
+            return (difference &- 0x0101_0101) & ~difference & 0x8080_8080 != 0
+        }
     }
 
     private var anchors: [Anchor] = []
     /// Where the anchors of each byte begin in `anchors`; 257 places.
     private var anchorStarts: [Int] = []
-    /// For each label and place, whether a byte may stand there, in either case.
-    private var guards: [[Bool]] = []
     /// Lower case.
     private var labels: [[UInt8]] = []
 
@@ -39,8 +46,8 @@ struct LabelFinder: Sendable {
         let end = anchorStarts[Int(bytes[index]) + 1]
         while number < end {
             let anchor = anchors[number]
-            let guardIndex = index + anchor.guardPlace - anchor.place
-            if range.contains(guardIndex), guards[anchor.label][Int(bytes[guardIndex])], stands(anchor, bytes, index, range) { return true }
+            let guardIndex = index + anchor.guardOffset
+            if range.contains(guardIndex), anchor.mayBeGuard(bytes[guardIndex]), stands(anchor, bytes, index, range) { return true }
             number += 1
         }
         return false
@@ -79,14 +86,18 @@ private extension LabelFinder {
         let byFrequency = label.indices.sorted { (Self.frequency(label, $0), $0) < (Self.frequency(label, $1), $1) }
         guard let place = byFrequency.first else { return }
         // A lead byte beside another one says little.
-        let guardPlace = byFrequency.dropFirst().first { label[$0] < 0xC0 } ?? place
+        let guardPlace = byFrequency.dropFirst().first { label[$0] < 0xC0 && bytes(of: label, at: $0).count <= 4 }
+        let guards = guardPlace.map { bytes(of: label, at: $0) }
         labels.append(label)
-        guards.append((0..<256).map { isSameAlone(UInt8($0), label, guardPlace) })
-        // Every byte that can stand there in one case or another.
-        for byte in UInt8.min...UInt8.max where isSameAlone(byte, label, place) {
-            anchors.append(Anchor(byte: byte, label: labels.count - 1, place: place, guardPlace: guardPlace))
+        for byte in bytes(of: label, at: place) {
+            let guards = guards ?? [byte]
+            let packed = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(guards[min($1, guards.count - 1)]) }
+            anchors.append(Anchor(byte: byte, label: labels.count - 1, place: place, guardOffset: (guardPlace ?? place) - place, guards: packed))
         }
     }
+
+    /// Every byte that can stand at `place` in one case or another.
+    func bytes(of label: [UInt8], at place: Int) -> [UInt8] { (UInt8.min...UInt8.max).filter { isSameAlone($0, label, place) } }
 
     static func lowercased(_ spelling: [UInt8]) -> [UInt8] {
         String(decoding: spelling, as: UTF8.self).unicodeScalars.flatMap { scalar in

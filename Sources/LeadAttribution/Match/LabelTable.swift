@@ -7,17 +7,17 @@ import Manifest
 /// `dress code` or a `код от домофона` nothing is read.
 struct LabelTable {
     /// A label of one word or several, as word hashes.
-    struct Label: Equatable {
+    private struct Label {
         var words: [UInt64]
         /// The site's messages have it without a colon, so that it announces a code as it stands.
         var isStrongAlone: Bool
+        /// The number of the next label in the same slot.
+        var next: Int?
     }
 
-    private(set) var labels: [Label] = []
-    /// The last words of all labels, for a quick look.
-    private var lastWords: Set<UInt64> = []
-    /// The same by the lowest bits, which answers for nearly every word.
-    private var mayBeLast = [Bool](repeating: false, count: 1_024)
+    private var labels: [Label] = []
+    /// By the lowest bits of a word the first label that ends with such a word: most words are the last of none.
+    private var slots = [Int?](repeating: nil, count: 1_024)
     /// Labels of scripts without spaces, found at the end of a word.
     private(set) var spaceless: [[UInt8]]
     /// What the quick scan of bytes looks for: every label's last word, as people may write it.
@@ -32,62 +32,80 @@ struct LabelTable {
     private static let spacelessFillers = ["", "พาร์ทเนอร์", "พันธมิตร", "ส่วนลด", "โปรโมชั่น", "แนะนำ", "คือ", "ของฉัน"].map { Array($0.utf8) }
 
     /// Words before `code` that make it another code.
-    private static let otherCodes = Set([
+    private static let otherCodes = WordSet([
         "zip", "post", "postal", "postcode", "area", "country", "city", "dress", "qr", "bar", "pin", "sms", "otp", "door", "gate", "wifi", "fi",
         "verification",
         "confirmation", "access", "security", "entry", "lock", "error", "colour", "color", "airport", "source", "swift", "bank", "tax", "booking",
         "reservation", "flight", "dial", "phone", "телефонный", "почтовый", "штрих", "цветовой", "смс", "пин", "куар", "дресс", "исходный",
         "секретный",
         "проверочный", "служебный", "международный", "генетический",
-    ].map(WordHash.of))
+    ])
 
     /// Words that may stand between a label and the code.
-    private static let fillers = Set([
+    private static let fillers = WordSet([
         "партнера", "партнёра", "партнер", "партнёр", "скидки", "скидку", "на", "скидка", "мой", "моя", "это", "такой", "вот", "номер", "от",
         "отеля", "гида", "по",
         "is", "the", "number", "no", "nr", "partner", "partners", "discount", "my", "its", "promo", "from", "of", "ref", "промо", "agent",
         "агента", "s",
-    ].map(WordHash.of))
+    ])
 
     /// General labels and those of `manifest`. O(messages).
     init(_ manifest: Manifest) {
         spaceless = Self.generalSpaceless.map { Array($0.utf8) }
-        for word in Self.general { add(Label(words: [WordHash.of(word)], isStrongAlone: false), spelling: word) }
+        for word in Self.general { add([WordHash.of(word)], isStrongAlone: false, spelling: word) }
         spellings += spaceless
         var seen: Set<String> = []
         let texts = (manifest.messages + manifest.partners.flatMap(\.messages)).flatMap(\.texts)
         for text in texts where seen.insert(text.text).inserted { addLabel(before: "{{code}}", in: text.text) }
     }
 
-    /// The label that ends with the word `index`, if one does; the longest where there are several.
-    func label(endingAt index: Int, of words: [TextWord], in bytes: [UInt8]) -> Label? {
-        if words[index].isSpaceless { return endsWithSpacelessLabel(bytes[words[index].range]) ? Label(words: [], isStrongAlone: false) : nil }
-        let hash = words[index].hash
-        guard mayBeLast[Int(hash & 1_023)], lastWords.contains(hash) else { return nil }
-        let found = labels.filter { label in
-            let start = index - label.words.count + 1
-            return start >= 0 && zip(words[start...index], label.words).allSatisfy { $0.hash == $1 }
+    /// How strongly a label announces what follows it.
+    enum Strength {
+        /// Only with a sign such as a colon after it.
+        case withSign
+        /// As it stands.
+        case alone
+    }
+
+    /// How strongly the label that ends with the word `index` announces a code, if one does; the longest where there are several.
+    func strength(ofLabelEndingAt index: Int, of words: [TextWord], in bytes: [UInt8]) -> Strength? {
+        if words[index].isSpaceless { return endsWithSpacelessLabel(bytes[words[index].range]) ? .withSign : nil }
+        var next = slots[Self.slot(words[index].hash)]
+        var longest: Int?
+        while let number = next {
+            next = labels[number].next
+            guard ends(number, at: index, of: words) else { continue }
+            if longest.map({ labels[$0].words.count < labels[number].words.count }) ?? true { longest = number }
         }
-        guard let longest = found.max(by: { $0.words.count < $1.words.count }) else { return nil }
-        let before = index - longest.words.count
+        guard let longest else { return nil }
+        let before = index - labels[longest].words.count
         if before >= 0, words[before + 1].gap.lineBreaks == 0, Self.otherCodes.contains(words[before].hash) { return nil }
-        return longest
+        return labels[longest].isStrongAlone ? .alone : .withSign
     }
 
     func isFiller(_ word: TextWord) -> Bool { Self.fillers.contains(word.hash) }
 }
 
 private extension LabelTable {
-    mutating func add(_ label: Label, spelling: String) {
-        if let known = labels.firstIndex(where: { $0.words == label.words }) {
-            labels[known].isStrongAlone = labels[known].isStrongAlone || label.isStrongAlone
+    /// Whether the words up to `index` end with the label `number`. Its last word tells most.
+    func ends(_ number: Int, at index: Int, of words: [TextWord]) -> Bool {
+        let count = labels[number].words.count
+        guard count <= index + 1 else { return false }
+        for place in 1...count where labels[number].words[count - place] != words[index + 1 - place].hash { return false }
+        return true
+    }
+
+    static func slot(_ lastWord: UInt64) -> Int { Int(lastWord & 1_023) }
+
+    /// `words` must not be empty.
+    mutating func add(_ words: [UInt64], isStrongAlone: Bool, spelling: String) {
+        if let known = labels.firstIndex(where: { $0.words == words }) {
+            labels[known].isStrongAlone = labels[known].isStrongAlone || isStrongAlone
             return
         }
-        labels.append(label)
-        if let last = label.words.last {
-            lastWords.insert(last)
-            mayBeLast[Int(last & 1_023)] = true
-        }
+        let slot = Self.slot(words[words.count - 1])
+        labels.append(Label(words: words, isStrongAlone: isStrongAlone, next: slots[slot]))
+        slots[slot] = labels.count - 1
         spellings.append(Array(spelling.utf8))
     }
 
@@ -109,9 +127,7 @@ private extension LabelTable {
         var first = words.count - 1
         while first > 0, words.count - first < 4, words[first].gap.signs == 0, !words[first].gap.announces,
               !(words[first].gap.separators > words[first].gap.spaces) { first -= 1 }
-        add(
-            Label(words: words[first...].map(\.hash), isStrongAlone: !end.announces),
-            spelling: String(decoding: prefix[last.range], as: UTF8.self))
+        add(words[first...].map(\.hash), isStrongAlone: !end.announces, spelling: String(decoding: prefix[last.range], as: UTF8.self))
     }
 
     func endsWithSpacelessLabel(_ word: ArraySlice<UInt8>) -> Bool {

@@ -22,6 +22,10 @@ struct LinkScanner {
     private let site: [UInt8]
     /// Partners by the hash of a folder's name in lower case, for which there is no need of the names themselves.
     private let pages: [UInt64: Int32]
+    /// What an address must hold to lead to a page or a chat: the site's host, or what comes before a ready text. In lower case.
+    private let leads: [[UInt8]]
+    /// 1 for what these begin with, in either case.
+    private let leadSigns: [UInt8]
     /// 1 for the signs of which every address has one: `/`, `.`, `@`.
     private let signs = (0..<256).map { byte -> UInt8 in "/.@".utf8.contains { Int($0) == byte } ? 1 : 0 }
 
@@ -41,6 +45,9 @@ struct LinkScanner {
         var site = Self.plainAddress(Array(manifest.baseURL.utf8)[...])
         if site.last != .slash { site.append(.slash) }
         self.site = site
+        let leads = [Array(site.prefix { $0 != .slash }), Array("text=".utf8), Array("line.me".utf8)]
+        self.leads = leads
+        leadSigns = (UInt8.min...UInt8.max).map { byte in leads.contains { $0.first == byte.asciiLowercased } ? 1 : 0 }
         var pages: [UInt64: Int32] = [:]
         pages.reserveCapacity(manifest.partners.count)
         for (number, partner) in manifest.partners.enumerated() {
@@ -67,6 +74,23 @@ struct LinkScanner {
             }
             start = end
         }
+    }
+}
+
+extension LinkScanner {
+    /// False only where `address`, all between two spaces, has no other content than `.other`.
+    func mayLead(_ bytes: [UInt8], _ address: Range<Int>) -> Bool {
+        var start = address.lowerBound
+        while true {
+            start = bytes.firstOffset(in: start..<address.upperBound, where: leadSigns, has: 1)
+            if start == address.upperBound { return false }
+            if leads.indices.contains(where: { stands(leads[$0], bytes, start..<address.upperBound) }) { return true }
+            start += 1
+        }
+    }
+
+    private func stands(_ part: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        range.count >= part.count && part.indices.allSatisfy { bytes[range.lowerBound + $0].asciiLowercased == part[$0] }
     }
 }
 

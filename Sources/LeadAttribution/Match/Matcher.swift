@@ -27,7 +27,7 @@ package final class Matcher: Sendable {
         directory = PartnerDirectory(manifest, withdrawn: codes.withdrawn)
         labels = LabelTable(manifest)
         links = LinkScanner(manifest)
-        prefilter = MessagePrefilter(labels: labels.spellings)
+        prefilter = MessagePrefilter(labels: labels.spellings, links: links)
         sentMessages = SentMessages(manifest)
         labelledReader = LabelledReader(codes: codes, directory: directory)
         freeReader = FreeReader(codes: codes, directory: directory)
@@ -95,9 +95,9 @@ private extension Matcher {
         var findings: [CodeFinding] = []
         var hasLabel = false
         for index in words.indices where !words[index].isInLink {
-            guard let label = labels.label(endingAt: index, of: words, in: bytes) else { continue }
+            guard let strength = labels.strength(ofLabelEndingAt: index, of: words, in: bytes) else { continue }
             hasLabel = true
-            if let finding = read(after: label, at: index, words) { findings.append(finding) }
+            if let finding = read(afterLabelAt: index, strength, words) { findings.append(finding) }
         }
         if !hasLabel, found.isEmpty, range.count <= MessagePrefilter.wholeMessage, let finding = labelledReader.readWhole(words) { findings.append(finding) }
 
@@ -105,16 +105,19 @@ private extension Matcher {
         if findings.isEmpty {
             findings = free
         } else if !free.isEmpty {
-            let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
-            findings += free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
+            let labelled = findings.count
+            for finding in free {
+                let isInQuestion = findings[..<labelled].contains { $0.creditedCode == nil && $0.rule != .noSuchCode && $0.range.overlaps(finding.range) }
+                if !isInQuestion { findings.append(finding) }
+            }
         }
         if followsLinks { for link in found { findings += self.findings(in: link) } }
         return findings
     }
 
     /// What follows the label that ends with the word `index`, fillers such as `партнёра` passed over.
-    func read(after label: LabelTable.Label, at index: Int, _ words: [TextWord]) -> CodeFinding? {
-        var isStrong = label.isStrongAlone
+    func read(afterLabelAt index: Int, _ strength: LabelTable.Strength, _ words: [TextWord]) -> CodeFinding? {
+        var isStrong = strength == .alone
         var next = index + 1
         // What begins with a filler, in case that is the beginning of a code and not a filler: `NO 1234`.
         var withFiller: CodeFinding?

@@ -12,19 +12,23 @@ struct MessagePrefilter: Sendable {
         static let wide: UInt8 = 4
         static let label: UInt8 = 8
         static let invisible: UInt8 = 16
-        static let any: UInt8 = 31
     }
 
     /// A whole message has ten words at most, a code has 14 symbols; with direction marks it is no longer than this.
     static let wholeMessage = 96
 
+    /// How many symbols a whole message has that looks like a code and is none.
+    private static let codeShape = 5...9
+
     private var signs = [UInt8](repeating: 0, count: 256)
     private let table = ScalarTable()
     private let automaticSymbols = Self.automaticSymbols
     private let labels: LabelFinder
+    private let links: LinkScanner
 
-    init(labels: [[UInt8]]) {
+    init(labels: [[UInt8]], links: LinkScanner) {
         self.labels = LabelFinder(labels)
+        self.links = links
         for digit in UInt8.ascii("0")...UInt8.ascii("9") { signs[Int(digit)] = Sign.digit }
         signs[Int(UInt8.slash)] = Sign.slash
         // The first bytes of digits in other scripts.
@@ -39,8 +43,10 @@ struct MessagePrefilter: Sendable {
         if range.count <= Self.wholeMessage, mayBeWhole(bytes, range, codes) { return true }
         var index = range.lowerBound
         let end = range.upperBound
+        // Of the last address that was looked at.
+        var addressEnd = index
         while true {
-            index = bytes.firstOffset(in: index..<end, where: signs, has: Sign.any)
+            index = bytes.firstOffset(in: index..<end, where: signs, has: .max)
             if index == end { return false }
             let sign = signs[Int(bytes[index])]
             if sign & Sign.digit != 0 {
@@ -49,7 +55,11 @@ struct MessagePrefilter: Sendable {
                 if mayBeCode(bytes, start..<index, range, codes) { return true }
                 continue
             }
-            if sign & Sign.slash != 0, isInLink(bytes, index, range) { return true }
+            if sign & Sign.slash != 0, index >= addressEnd {
+                let address = address(around: index, bytes, range)
+                if links.mayLead(bytes, address) { return true }
+                addressEnd = address.upperBound
+            }
             if sign & Sign.wide != 0, isWideDigit(bytes, index) { return true }
             if sign & Sign.label != 0, labels.isLabel(bytes, at: index, in: range) { return true }
             if sign & Sign.invisible != 0, isInsideWord(bytes, index, range) { return true }
@@ -156,16 +166,12 @@ private extension MessagePrefilter {
         return (skeleton, letters)
     }
 
-    /// Whether the slash is part of `://`, or of a path after a name with a dot.
-    func isInLink(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
-        var position = index
-        while position > range.lowerBound, index - position < 80 {
-            position -= 1
-            let byte = bytes[position]
-            if byte == .colon || byte == .dot { return true }
-            if byte <= 0x20 { return false }
-        }
-        return index - position >= 80
+    /// What may be an address of the web, as `LinkScanner` would see it: all between two spaces.
+    func address(around index: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (index, index)
+        while start > range.lowerBound, !bytes[start - 1].isASCIIWhitespace { start -= 1 }
+        while end < range.upperBound, !bytes[end].isASCIIWhitespace { end += 1 }
+        return start..<end
     }
 
     func isWideDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
@@ -206,14 +212,16 @@ private extension MessagePrefilter {
         var foreign = 0
         var digits = 0
         var leadingLetters = 0
+        // More symbols are neither a slip from a code nor of the shape of one.
+        let limit = max(Self.codeShape.upperBound, codes.longestNear)
         while position < range.upperBound {
             let character = table.scalar(bytes, at: position)
             // A broken byte ends a word for one reader and not for another: few texts have one, and the careful reading decides.
             if character.length == 1, bytes[position] >= 0x80 { return true }
             switch character.folded {
             case .symbol(let symbol):
-                if !skeleton.append(symbol) { return false }
-                if character.isDigit { digits += 1 } else if digits == 0 { leadingLetters += 1 }
+                if !skeleton.append(symbol) || skeleton.count > limit { return false }
+                if character.isDigit { digits &+= 1 } else if digits == 0 { leadingLetters &+= 1 }
             case .other(isLetterOrDigit: true):
                 foreign += 1
                 if foreign > 1 { return false }
@@ -224,7 +232,7 @@ private extension MessagePrefilter {
         guard skeleton.count >= 3 else { return false }
         if digits == skeleton.count { return codes.exactMatch(skeleton) != nil }
         if codes.mayBeWithinOneSlip(skeleton) { return true }
-        return digits >= 2 && leadingLetters >= 3 && 5...9 ~= skeleton.count
+        return digits >= 2 && leadingLetters >= 3 && Self.codeShape ~= skeleton.count
     }
 
     /// Where the scalar begins that ends before `position`; of bytes that are no UTF-8 each is one, as when they are read forward.

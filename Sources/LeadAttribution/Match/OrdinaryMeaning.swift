@@ -82,8 +82,8 @@ enum OrdinaryMeaning {
         ("PCX", ["125", "150", "160"]), ("CBX", ["250", "500"]), ("MTX", ["125"]), ("TMX", ["125", "150", "155"]),
         ("KTM", ["125", "200", "250", "300", "350", "390", "450", "500", "690", "790", "890", "990", "1190", "1290", "1390"]),
     ].flatMap { make, sizes in sizes.map { make + $0 } })
-    private static let beginnings = Set((["hkt", "bkk", "pkt", "нкт"] + currencies.map { $0.lowercased() }).map(WordHash.of))
-    private static let contexts = Set([
+    private static let beginnings = WordSet(["hkt", "bkk", "pkt", "нкт"] + currencies.map { $0.lowercased() })
+    private static let contexts = WordSet([
         "рейс", "рейса", "рейсом", "рейсу", "рейсе", "самолет", "самолёт", "flight", "flights", "flt", "airline", "pnr", "booking", "reservation",
         "ref",
         "reference", "confirmation", "ticket", "билет", "билета", "бронь", "брони", "бронирование", "бронирования", "броня", "plate", "plates",
@@ -94,22 +94,22 @@ enum OrdinaryMeaning {
         "заказ", "заказа", "заказу", "order", "invoice", "tracking", "flug", "flugnummer", "flugnr", "kennzeichen", "buchung", "buchungsnummer",
         "reservierung", "reservierungsnummer", "bestellung", "bestellnummer", "vol", "vuelo", "volo", "uçuş", "rezervasyon", "reserva", "réservation",
         "prenotazione", "matricula", "matrícula", "immatriculation", "targa", "plaka", "الرحلة", "رحلة", "الحجز", "حجز", "لوحة",
-    ].map(WordHash.of))
+    ])
     private static let spacelessContexts = [
         "เที่ยวบิน", "ทะเบียน", "พาสปอร์ต", "จอง", "ห้อง", "航班", "车牌", "車牌", "订单", "訂單", "预订", "預訂", "护照", "護照", "便名", "予約", "예약", "항공편",
     ]
     private static let russianNumber = WordHash.of("номер")
-    private static let latinNumbers = Set(["number", "nummer", "numero", "número", "numéro"].map(WordHash.of))
+    private static let latinNumbers = WordSet(["number", "nummer", "numero", "número", "numéro"])
     /// Whose number a partner's code may be called.
-    private static let ownNumbers = Set([
+    private static let ownNumbers = WordSet([
         "партнера", "партнёра", "агента", "гида", "отеля", "кода", "код", "промокода", "скидки", "скидка", "мой", "ваш", "вот", "у", "такой",
         "my", "your", "the", "a", "partner", "partners", "s", "agent", "guide", "hotel", "code", "promo", "discount", "this", "that", "with", "have", "el",
         "mi", "die", "meine",
-    ].map(WordHash.of))
-    private static let links = Set([
+    ])
+    private static let links = WordSet([
         "is", "no", "nr", "number", "it", "this", "ist", "es", "номер", "это", "такой", "вот", "nummer", "numero", "número", "numéro",
-    ].map(WordHash.of))
-    private static let units = Set([
+    ])
+    private static let units = WordSet([
         "бат", "бата", "батов", "бата", "baht", "bath", "thb", "b", "руб", "рублей", "рубля", "р", "rub", "usd", "доллар", "долларов", "евро",
         "eur", "euro", "eur",
         "км", "km", "kms", "м", "m", "cc", "куб", "кубов", "кг", "kg", "л", "hp", "лс", "дня", "дней", "день", "days", "day", "сутки", "суток",
@@ -117,8 +117,8 @@ enum OrdinaryMeaning {
         "am", "pm", "утра", "вечера", "часов", "часа", "ночей", "ночи", "nights", "people", "человек", "pax", "лет", "года", "год", "years", "min",
         "мин",
         "บาท", "วัน", "คน",
-    ].map(WordHash.of))
-    private static let answers = Set([
+    ])
+    private static let answers = WordSet([
         "hello", "hallo", "hi", "hey", "thanks", "thank", "okay", "ok", "yes", "no", "please", "sorry", "good", "great", "welcome", "today",
         "tomorrow",
         "morning", "hotel", "phuket", "patong", "karon", "kata", "rawai", "airport", "bangkok", "passport", "code", "price", "discount", "super",
@@ -128,7 +128,7 @@ enum OrdinaryMeaning {
         "номер",
         "место", "сорок", "утром", "сорри", "хата", "аэропорт", "море", "самовар", "ката", "карон", "патонг", "hot", "book", "booking", "rent",
         "room",
-    ].map(WordHash.of))
+    ])
 }
 
 /// How something that may be a code is written, beyond the symbols that it folds to.

@@ -29,13 +29,13 @@ struct VerdictMaker {
 private extension VerdictMaker {
     /// The verdict where every finding credits the same partner, as most do; nil elsewhere.
     func plainVerdict(_ findings: [CodeFinding]) -> Verdict? {
-        guard let first = findings.first, let partner = owner(first) else { return nil }
-        var best = first
-        for finding in findings.dropFirst() {
-            guard owner(finding) == partner else { return nil }
-            if rank(finding) < rank(best) { best = finding }
+        guard let partner = owner(findings[0]) else { return nil }
+        var best = 0
+        for index in 1..<findings.count {
+            guard owner(findings[index]) == partner else { return nil }
+            if rank(findings[index]) < rank(findings[best]) { best = index }
         }
-        return best.creditedCode.map { credit(best, code: $0, partner: partner) }
+        return findings[best].creditedCode.map { credit(findings[best], code: $0, partner: partner) }
     }
 
     func credit(_ finding: CodeFinding, code: Int, partner: Int) -> Verdict {
