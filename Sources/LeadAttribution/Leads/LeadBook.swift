@@ -166,8 +166,14 @@ package struct LeadBook: Sendable {
 
     /// The leads of each person who sent codes of several partners, in whichever lead or message: a person's together, in order of time.
     package var conflicts: [[Lead]] {
-        leadsByPerson.filter { $0.first.map { partners(of: $0).count > 1 } ?? false }
-            .sorted { $0[0].first.isEarlier(than: $1[0].first) }
+        leadsByPerson.filter(areOfSeveralPartners).sorted { $0[0].first.isEarlier(than: $1[0].first) }
+    }
+
+    /// Whether a person, all of whose leads these are, sent codes of more than one partner.
+    private func areOfSeveralPartners(_ leads: [Lead]) -> Bool {
+        guard let lead = leads.first else { return false }
+        func isOther(_ partner: Int) -> Bool { partner != lead.first.partner }
+        return leads.contains { $0.partners.contains(where: isOther) } || (otherPartners[lead.person] ?? []).contains(where: isOther)
     }
 
     /// Every partner of whom the person of `lead` sent a code, in this lead and others: first those of leads, in order of time.

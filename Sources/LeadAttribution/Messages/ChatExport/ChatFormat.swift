@@ -137,10 +137,11 @@ extension ChatFormat {
     func forEachHeader(_ bytes: [UInt8], _ count: Int, _ body: (ParsedHeader) -> Bool) {
         var start = 0
         var isAfterCRLF = true
+        var date = LastDate()
         while start < count {
             let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
-            if firstBytes[Int(bytes[start])], isAfterCRLF || !endsWithCRLF, let header = header(bytes, from: start, to: end) {
-                guard body(ParsedHeader(form: form, date: header.date, clock: header.clock, end: header.end)) else { return }
+            if firstBytes[Int(bytes[start])], isAfterCRLF || !endsWithCRLF, let header = header(bytes, from: start, to: end, after: &date) {
+                guard body(ParsedHeader(form: form, date: date.date, clock: header.clock, end: header.end)) else { return }
             }
             isAfterCRLF = end > start && bytes[end - 1] == .carriageReturn
             start = end + 1

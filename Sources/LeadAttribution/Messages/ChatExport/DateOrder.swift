@@ -49,10 +49,11 @@ struct DateOrderEvidence {
         if first.value > 12 { firstOver12 += 1 }
         if second.value > 12 { secondOver12 += 1 }
         if first.value != second.value { twisted += 1 }
-        firstValues.insert(first.value)
-        thirdValues.insert(third.value)
         let year = Int(third.value) * 10_000
         let date = (dayFirst: year + Int(second.value) * 100 + Int(first.value), monthFirst: year + Int(first.value) * 100 + Int(second.value))
+        if let lastDate, lastDate == date { return }
+        firstValues.insert(first.value)
+        thirdValues.insert(third.value)
         if let lastDate {
             if date.dayFirst < lastDate.dayFirst { stepsBack.dayFirst += 1 }
             if date.monthFirst < lastDate.monthFirst { stepsBack.monthFirst += 1 }
