@@ -44,7 +44,10 @@ extension [UInt8] {
                     classes.load(fromByteOffset: Int(buffer.load(fromByteOffset: place, as: UInt8.self)), as: UInt8.self)
                 }
                 while offset &+ 4 <= end {
-                    if (at(offset) | at(offset &+ 1) | at(offset &+ 2) | at(offset &+ 3)) & mask != 0 { break }
+                    if at(offset) & mask != 0 { return offset }
+                    if at(offset &+ 1) & mask != 0 { return offset &+ 1 }
+                    if at(offset &+ 2) & mask != 0 { return offset &+ 2 }
+                    if at(offset &+ 3) & mask != 0 { return offset &+ 3 }
                     offset &+= 4
                 }
                 while offset < end {

@@ -7,15 +7,25 @@ struct LabelFinder: Sendable {
         var byte: UInt8
         var label: Int
         var place: Int
-        /// How far from the anchor a second byte of the label stands, which is looked at first.
-        var guardOffset: Int
-        /// The bytes that may stand there, in either case, four of them.
-        var guards: UInt32
+    }
+
+    /// What else stands near an anchor, whichever label it is of; looked at first.
+    private struct Guard {
+        /// How far from the anchor.
+        var offset = 0
+        /// What may stand there, in either case: four bytes.
+        var bytes: UInt32
+
+        /// `bytes` are four at most, and not none.
+        init(offset: Int, _ bytes: [UInt8]) {
+            self.offset = offset
+            self.bytes = (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[min($1, bytes.count - 1)]) }
+        }
 
         @inline(__always)
-        func mayBeGuard(_ byte: UInt8) -> Bool {
+        func allows(_ byte: UInt8) -> Bool {
             // Whether a byte of the difference is zero.
-            let difference = guards ^ UInt32(byte) &* 0x0101_0101
+            let difference = bytes ^ UInt32(byte) &* 0x0101_0101
             return (difference &- 0x0101_0101) & ~difference & 0x8080_8080 != 0
         }
     }
@@ -23,6 +33,8 @@ struct LabelFinder: Sendable {
     private var anchors: [Anchor] = []
     /// Where the anchors of each byte begin in `anchors`; 257 places.
     private var anchorStarts: [Int] = []
+    /// Of the anchors of each byte.
+    private var guards: [Guard] = []
     /// Lower case.
     private var labels: [[UInt8]] = []
 
@@ -30,10 +42,12 @@ struct LabelFinder: Sendable {
         let lower = spellings.map(Self.lowercased)
         // `code` finds `codes` and `promocode`, too.
         for label in lower where !labels.contains(label) && !lower.contains(where: { $0.count < label.count && Self.contains(label, $0) }) {
-            addAnchor(label)
+            addAnchors(label)
         }
         anchors.sort { ($0.byte, $0.label) < ($1.byte, $1.label) }
         anchorStarts = (0...256).map { byte in anchors.firstIndex { Int($0.byte) >= byte } ?? anchors.count }
+        // Where the labels have nothing in common, the anchor guards itself.
+        guards = (UInt8.min...UInt8.max).map { sharedGuard(anchorStarts[Int($0)]..<anchorStarts[Int($0) + 1]) ?? Guard(offset: 0, [$0]) }
     }
 
     /// The bytes at which `isLabel` need be asked.
@@ -42,29 +56,27 @@ struct LabelFinder: Sendable {
     /// Whether a label stands around the byte at `index`, all of it in `range`, which holds that byte.
     @inline(__always)
     func isLabel(_ bytes: [UInt8], at index: Int, in range: Range<Int>) -> Bool {
-        var number = anchorStarts[Int(bytes[index])]
-        let end = anchorStarts[Int(bytes[index]) + 1]
-        while number < end {
-            let anchor = anchors[number]
-            let guardIndex = index + anchor.guardOffset
-            if range.contains(guardIndex), anchor.mayBeGuard(bytes[guardIndex]), stands(anchor, bytes, index, range) { return true }
-            number += 1
-        }
-        return false
+        let second = guards[Int(bytes[index])]
+        let place = index + second.offset
+        return range.contains(place) && second.allows(bytes[place]) && stands(bytes, around: index, in: range)
     }
 }
 
 private extension LabelFinder {
-    private func stands(_ anchor: Anchor, _ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
-        let label = labels[anchor.label]
-        let start = index - anchor.place
-        guard start >= range.lowerBound, start + label.count <= range.upperBound else { return false }
-        for place in label.indices where !isSame(bytes, start + place, label, place) { return false }
-        return true
+    @inline(never)
+    func stands(_ bytes: [UInt8], around index: Int, in range: Range<Int>) -> Bool {
+        (anchorStarts[Int(bytes[index])]..<anchorStarts[Int(bytes[index]) + 1]).contains { number in
+            let label = labels[anchors[number].label]
+            let start = index - anchors[number].place
+            return start >= range.lowerBound && start + label.count <= range.upperBound
+                && label.indices.allSatisfy { isSame(bytes, start + $0, label, $0) }
+        }
     }
 
     /// The first bytes of letters whose capitals may differ in both bytes: Latin ones with accents, Greek, Cyrillic.
-    static func isLead(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 || byte == 0xC3 || byte == 0xCE || byte == 0xCF }
+    static let leads: [UInt8] = [0xC3, 0xCE, 0xCF, 0xD0, 0xD1]
+
+    static func isLead(_ byte: UInt8) -> Bool { leads.contains(byte) }
 
     /// Compares bytes without regard to case.
     func isSame(_ bytes: [UInt8], _ offset: Int, _ label: [UInt8], _ place: Int) -> Bool {
@@ -73,31 +85,45 @@ private extension LabelFinder {
         // Lead bytes differ between cases; the second byte, compared in lower case, tells the letter.
         if Self.isLead(wanted) { return Self.isLead(bytes[offset]) }
         if place > 0, Self.isLead(label[place - 1]) {
-            return lowercased(bytes[offset - 1], bytes[offset]) == lowercased(label[place - 1], wanted)
+            return Self.lowercased(bytes[offset - 1], bytes[offset]) == Self.lowercased(label[place - 1], wanted)
         }
         return bytes[offset] == wanted
     }
 
-    func lowercased(_ first: UInt8, _ second: UInt8) -> UInt32 {
+    static func lowercased(_ first: UInt8, _ second: UInt8) -> UInt32 {
         WordHash.lowercased(UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F))
     }
 
-    mutating func addAnchor(_ label: [UInt8]) {
-        let byFrequency = label.indices.sorted { (Self.frequency(label, $0), $0) < (Self.frequency(label, $1), $1) }
-        guard let place = byFrequency.first else { return }
-        // A lead byte beside another one says little.
-        let guardPlace = byFrequency.dropFirst().first { label[$0] < 0xC0 && bytes(of: label, at: $0).count <= 4 }
-        let guards = guardPlace.map { bytes(of: label, at: $0) }
+    mutating func addAnchors(_ label: [UInt8]) {
+        guard let place = label.indices.min(by: { Self.frequency(label, $0) < Self.frequency(label, $1) }) else { return }
+        for byte in Self.bytes(of: label, at: place) { anchors.append(Anchor(byte: byte, label: labels.count, place: place)) }
         labels.append(label)
-        for byte in bytes(of: label, at: place) {
-            let guards = guards ?? [byte]
-            let packed = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(guards[min($1, guards.count - 1)]) }
-            anchors.append(Anchor(byte: byte, label: labels.count - 1, place: place, guardOffset: (guardPlace ?? place) - place, guards: packed))
-        }
     }
 
-    /// Every byte that can stand at `place` in one case or another.
-    func bytes(of label: [UInt8], at place: Int) -> [UInt8] { (UInt8.min...UInt8.max).filter { isSameAlone($0, label, place) } }
+    /// The rarest of what stands at one distance from all the anchors `numbers`.
+    private func sharedGuard(_ numbers: Range<Int>) -> Guard? {
+        var best: (second: Guard, frequency: Int)?
+        guard let first = numbers.first.map({ anchors[$0] }) else { return nil }
+        for offset in -first.place..<labels[first.label].count - first.place where offset != 0 {
+            let places = numbers.map { (label: labels[anchors[$0].label], place: anchors[$0].place + offset) }
+            // A lead byte beside another one says little.
+            guard places.allSatisfy({ $0.label.indices.contains($0.place) && $0.label[$0.place] < 0xC0 }) else { continue }
+            let bytes = Set(places.flatMap(Self.bytes))
+            let frequency = places.reduce(0) { max($0, Self.frequency($1.label, $1.place)) }
+            if bytes.count <= 4, frequency < best?.frequency ?? .max { best = (Guard(offset: offset, bytes.sorted()), frequency) }
+        }
+        return best?.second
+    }
+
+    /// Every byte that can stand at `place` of `label`, in one case or another.
+    static func bytes(of label: [UInt8], at place: Int) -> [UInt8] {
+        let byte = label[place]
+        if byte < 0x80 { return byte.isASCIILetter ? [byte, byte - 0x20] : [byte] }
+        if isLead(byte) { return leads }
+        guard place > 0, isLead(label[place - 1]) else { return [byte] }
+        let wanted = lowercased(label[place - 1], byte)
+        return (0x80...0xBF).filter { other in leads.contains { lowercased($0, other) == wanted } }
+    }
 
     static func lowercased(_ spelling: [UInt8]) -> [UInt8] {
         String(decoding: spelling, as: UTF8.self).unicodeScalars.flatMap { scalar in
@@ -107,14 +133,6 @@ private extension LabelFinder {
 
     static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
         whole.count >= part.count && (0...whole.count - part.count).contains { whole[$0...].starts(with: part) }
-    }
-
-    func isSameAlone(_ byte: UInt8, _ label: [UInt8], _ place: Int) -> Bool {
-        if label[place] < 0x80 { return byte.asciiLowercased == label[place] }
-        if Self.isLead(label[place]) { return Self.isLead(byte) }
-        guard place > 0, Self.isLead(label[place - 1]) else { return byte == label[place] }
-        let wanted = lowercased(label[place - 1], label[place])
-        return [0xC3, 0xCE, 0xCF, 0xD0, 0xD1].contains { lowercased($0, byte) == wanted }
     }
 
     /// How often the byte occurs in messages, roughly: letters by their rank in English and Russian, lead bytes most of all.
