@@ -205,31 +205,44 @@ private extension MessagePrefilter {
         }
     }
 
-    /// Whether all of the text, read as one code, is worth reading: a code, one slip from one, or of the very shape of one.
+    /// Whether all of the text, read as one code, is worth reading. Most texts have too many letters for that, or letters that no code has.
     func mayBeWhole(_ bytes: [UInt8], _ range: Range<Int>, _ codes: CodeTable) -> Bool {
-        var skeleton = CodeSkeleton()
-        var position = range.lowerBound
-        var foreign = 0
-        var digits = 0
-        var leadingLetters = 0
         // More symbols are neither a slip from a code nor of the shape of one.
         let limit = max(Self.codeShape.upperBound, codes.longestNear)
+        var symbols = 0
+        var foreign = 0
+        var position = range.lowerBound
         while position < range.upperBound {
             let character = table.scalar(bytes, at: position)
             // A broken byte ends a word for one reader and not for another: few texts have one, and the careful reading decides.
             if character.length == 1, bytes[position] >= 0x80 { return true }
             switch character.folded {
-            case .symbol(let symbol):
-                if !skeleton.append(symbol) || skeleton.count > limit { return false }
-                if character.isDigit { digits &+= 1 } else if digits == 0 { leadingLetters &+= 1 }
+            case .symbol:
+                symbols &+= 1
+                if symbols > limit { return false }
             case .other(isLetterOrDigit: true):
-                foreign += 1
+                foreign &+= 1
                 if foreign > 1 { return false }
             case .separator, .invisible, .other(isLetterOrDigit: false): break
             }
-            position += character.length
+            position &+= character.length
         }
-        guard skeleton.count >= 3 else { return false }
+        return symbols >= 3 && looksWhole(bytes, range, codes)
+    }
+
+    /// Whether the symbols of the text are a code, one slip from one, or of the very shape of one. There are no more than a skeleton holds.
+    @inline(never)
+    func looksWhole(_ bytes: [UInt8], _ range: Range<Int>, _ codes: CodeTable) -> Bool {
+        var skeleton = CodeSkeleton()
+        var digits = 0
+        var leadingLetters = 0
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let character = table.scalar(bytes, at: position)
+            position += character.length
+            guard case .symbol(let symbol) = character.folded, skeleton.append(symbol) else { continue }
+            if character.isDigit { digits += 1 } else if digits == 0 { leadingLetters += 1 }
+        }
         if digits == skeleton.count { return codes.exactMatch(skeleton) != nil }
         if codes.mayBeWithinOneSlip(skeleton) { return true }
         return digits >= 2 && leadingLetters >= 3 && Self.codeShape ~= skeleton.count
