@@ -38,17 +38,24 @@ struct ChatFormat {
     }
 
     /// The time and the end of the header at `start` if it is one of this export; its date is the `last` one then. A date stands again only
-    /// where `compiled`, which then is usable, had read it.
+    /// where `compiled`, which then is usable, had read it; a header, only where its bytes alone make it one.
     @inline(__always)
-    func header(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
-        if last.stands(bytes, at: start), let (clock, headerEnd) = compiled.clock(bytes, from: start + last.length), headerEnd <= end {
-            return (clock, headerEnd)
-        }
-        return headerOfAnotherDay(bytes, from: start, to: end, after: &last)
+    func header(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastHeader) -> (clock: WrittenClock, end: Int)? {
+        if last.stands(bytes, at: start), start + last.length <= end { return (last.clock, start + last.length) }
+        return headerOfAnotherMinute(bytes, from: start, to: end, after: &last)
     }
 
     @inline(never)
-    private func headerOfAnotherDay(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastDate) -> (clock: WrittenClock, end: Int)? {
+    private func headerOfAnotherMinute(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastHeader) -> (clock: WrittenClock, end: Int)? {
+        guard last.dateStands(bytes, at: start), let (clock, headerEnd) = compiled.clock(bytes, from: start + last.dateLength), headerEnd <= end else {
+            return headerOfAnotherDay(bytes, from: start, to: end, after: &last)
+        }
+        if compiled.isClosed { last.take(clock, bytes, start..<headerEnd) }
+        return (clock, headerEnd)
+    }
+
+    @inline(never)
+    private func headerOfAnotherDay(_ bytes: [UInt8], from start: Int, to end: Int, after last: inout LastHeader) -> (clock: WrittenClock, end: Int)? {
         if compiled.isUsable, let header = compiled.parse(bytes, from: start), header.end <= end {
             last.take(header.date, day: day(header.date), bytes, start..<header.dateEnd)
             return (header.clock, header.end)
@@ -137,11 +144,11 @@ extension ChatFormat {
     func forEachHeader(_ bytes: [UInt8], _ count: Int, _ body: (ParsedHeader) -> Bool) {
         var start = 0
         var isAfterCRLF = true
-        var date = LastDate()
+        var last = LastHeader()
         while start < count {
             let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
-            if firstBytes[Int(bytes[start])], isAfterCRLF || !endsWithCRLF, let header = header(bytes, from: start, to: end, after: &date) {
-                guard body(ParsedHeader(form: form, date: date.date, clock: header.clock, end: header.end)) else { return }
+            if firstBytes[Int(bytes[start])], isAfterCRLF || !endsWithCRLF, let header = header(bytes, from: start, to: end, after: &last) {
+                guard body(ParsedHeader(form: form, date: last.date, clock: header.clock, end: header.end)) else { return }
             }
             isAfterCRLF = end > start && bytes[end - 1] == .carriageReturn
             start = end + 1

@@ -45,7 +45,7 @@ struct ChatLines: Sendable {
         let format = export.format
         var state: State = border.hasBegun ? .skipping : .before
         var message = OpenMessage()
-        var date = LastDate()
+        var last = LastHeader()
         var isAfterCRLF = border.isAfterCRLF
         var line = firstLine
         var start = 0
@@ -53,12 +53,12 @@ struct ChatLines: Sendable {
             let end = bytes.firstOffset(of: .lineFeed, in: start..<count)
             if format.firstBytesOfAny[Int(bytes[start])], isAfterCRLF || !format.endsWithCRLF {
                 let contentEnd = end > start && bytes[end - 1] == .carriageReturn ? end - 1 : end
-                if let header = format.header(bytes, from: start, to: contentEnd, after: &date) {
+                if let header = format.header(bytes, from: start, to: contentEnd, after: &last) {
                     if !format.isSpan(bytes, from: header.end, to: contentEnd) {
                         if state == .open { close(message, bytes, start, &records) }
                         message.start = start
                         message.line = line
-                        state = open(&message, format, bytes, &date, header, contentEnd) ? .open : .skipping
+                        state = open(&message, format, bytes, &last, header, contentEnd) ? .open : .skipping
                     }
                 } else {
                     noteStranger(format, bytes, start, contentEnd, line)
@@ -113,7 +113,7 @@ private extension ChatLines {
     /// Reads what stands in the first line, after `header`; false where it is a notice.
     @inline(__always)
     mutating func open(
-        _ message: inout OpenMessage, _ format: ChatFormat, _ bytes: [UInt8], _ date: inout LastDate, _ header: (clock: WrittenClock, end: Int), _ lineEnd: Int
+        _ message: inout OpenMessage, _ format: ChatFormat, _ bytes: [UInt8], _ last: inout LastHeader, _ header: (clock: WrittenClock, end: Int), _ lineEnd: Int
     ) -> Bool {
         guard let nameEnd = senderEnd(bytes, header.end, lineEnd) else { return false }
         message.sender = trimmedName(bytes, header.end..<nameEnd)
@@ -131,7 +131,7 @@ private extension ChatLines {
             notes.notices.note(message.line)
             return false
         }
-        let day = date.day ?? dayInAnotherOrder(format, date.date, message.line)
+        let day = last.day ?? dayInAnotherOrder(format, last.date, message.line)
         message.time = day?.at(hour: header.clock.hour24, minute: Int(header.clock.minute), second: Int(header.clock.second))
         message.textStart = min(nameEnd + 2, lineEnd)
         message.firstLineEnd = lineEnd

@@ -41,6 +41,9 @@ struct CompiledHeader {
     private var isBracketed = false
     private var isBuddhist = false
 
+    /// Whether a header ends where its form does; after a bracket there may be more of it.
+    var isClosed: Bool { !isBracketed }
+
     /// The fast way for the form of `example`, the header at `start` of `bytes`. There is none for the time first, words or parts of the
     /// day that are not Latin letters, eras, digits of other scripts, direction marks.
     init(_ example: ParsedHeader, in bytes: [UInt8], from start: Int) {

@@ -42,16 +42,27 @@ private extension NameTable {
 
     static func upper(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash &>> 48) }
 
+    /// Nearly every name stands in the first slot that is looked at.
     @inline(__always)
     func find(_ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Int? {
+        let place = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+        return stands(in: slots[place], hash, text, range) ? Int(slots[place].number) - 1 : findFurther(hash, text, range)
+    }
+
+    @inline(never)
+    func findFurther(_ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Int? {
         var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while true {
-            let slot = slots[place]
-            if slot.number == 0 { return nil }
-            let number = Int(slot.number) - 1
-            if slot.hash == Self.upper(hash), text.hasSameBytes(in: range, as: bytes, in: self.range(number)) { return number }
+        while slots[place].number > 0 {
+            if stands(in: slots[place], hash, text, range) { return Int(slots[place].number) - 1 }
             place = (place + 1) & (slots.count - 1)
         }
+        return nil
+    }
+
+    /// Whether the name of `slot` is the one in `range`.
+    @inline(__always)
+    private func stands(in slot: Slot, _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+        slot.number > 0 && slot.hash == Self.upper(hash) && text.hasSameBytes(in: range, as: bytes, in: self.range(Int(slot.number) - 1))
     }
 
     @inline(never)
