@@ -30,6 +30,19 @@ import Testing
         }
     }
 
+    @Test func `what is fitted takes its width, whatever it is`() {
+        for text in ["", "x", "Пхукет и\u{306}", "ภูเก็ตเมือง", "普吉普吉", "🚗👨‍👩‍👧", "two words "] {
+            for width in 0...20 {
+                for alignment in [TextAlignment.left, .right] {
+                    let fitted = DisplayWidth.fitted(text, to: width, alignment)
+                    #expect(DisplayWidth.columns(of: fitted) == width, "\(fitted)")
+                    let shown = DisplayWidth.truncated(text, to: width)
+                    #expect(alignment == .left ? fitted.hasPrefix(shown) : fitted.hasSuffix(shown), "\(fitted)")
+                }
+            }
+        }
+    }
+
     @Test func `counts have commas and the right noun`() {
         #expect([0, 7, 999, 1000, 12_345, 1_234_567, -1234].map(grouped) == ["0", "7", "999", "1,000", "12,345", "1,234,567", "-1,234"])
         #expect(grouped(.min) == "-9,223,372,036,854,775,808")

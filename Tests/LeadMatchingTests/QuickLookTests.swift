@@ -17,6 +17,8 @@ import Testing
         "Hi, I come from MANGO-77 and need a car for a week please", "we stay at hotel-5 until the end of the month", "написали на сайте SOLO·24 про машину",
         "нашёл вас по коду PHIL–77 у друзей", "Ко\u{301}д: KTM48 здравствуйте хочу машину на неделю", "Co\u{301}digo: KTM48 hola quiero un coche pequeño",
         "Co\u{200B}de: KTM48 hello I would like a car", "Ко\u{AD}д: KTM48 здравствуйте", "C\u{FE0F}ode S URFKATA9 hello", "Κωδικός: KTM48 Γεια σας!", "ΚΩΔΙΚΟΣ KTM482",
+        "see HTTPS://WWW.SHIBA-CARS.EXAMPLE/p-mango77 please, all of us", "https://wa.me/66812345678?lang=en&text=%D0%9A%D0%BE%D0%B4%3A%20KTM482 ok",
+        "https://LINE.me/R/oaMessage/@shiba/?Code%3A%20KTM482 ok", "a/b/c tg://resolve?domain=shiba&text=code+KTM482 and so on and on",
         "my friend sent KTM🯴🯸🯲 to me yesterday", "hi \u{200E}shiba-cars.example/p-mango77/ for me", "hi \u{2068}wa.me/66812345678?text=Code%3A+KTM482\u{2069} ok",
     ])
     func `codes and labels are seen however they are written`(text: String) throws {
@@ -26,11 +28,23 @@ import Testing
         #expect(verdict.kind == matcher.carefulVerdict(on: Array(text.utf8), in: 0..<text.utf8.count).kind)
     }
 
+    @Test(arguments: [
+        "мы тут https://maps.app.goo.gl/x450ZkKh9 рядом с пляжем", "https://www.google.com/maps?q=7.29,94.30 is where we are", "см. https://t.me/shiba/12 или звоните нам",
+        "da/nein oder http://example.com/text/link?x=1#line", "file://a/b/c.txt und ftp://ftp.example.com",
+    ])
+    func `an address that can lead to no partner is passed over`(text: String) throws {
+        let matcher = try Self.matcher()
+        let bytes = Array(text.utf8)
+        #expect(!matcher.mayHoldCode(bytes, in: bytes.indices))
+        #expect(matcher.carefulVerdict(on: bytes, in: bytes.indices).kind == .none)
+    }
+
     @Test func `it agrees with the careful reading on messages made of pieces of codes, labels, signs and invisible characters`() throws {
         let matcher = try Self.matcher()
         var numbers = PieceNumbers(state: 7)
         let signs = [" ", "-", ".", "·", "–", "\n", "\r\n", ", ", ": ", "\u{200B}", "\u{301}", "\u{200E}", "\u{AD}", "\u{FE0F}", "👋", "/", " no ", "я", "k", "1", "ก", "Α"]
-        let labels = ["Код", "code", "Code", "Código", "Co\u{301}digo", "Κωδικός", "รหัส", "промокод", "from", "машина на неделю", "hello there my friend"]
+        let labels = ["Код", "code", "Code", "Código", "Co\u{301}digo", "Κωδικός", "รหัส", "промокод", "from", "машина на неделю", "hello there my friend",
+            " https://shiba-cars.example/p-mango77/ ", " wa.me/66812345678?text=Code%3A+KTM482 ", " https://maps.app.goo.gl/x450Zk", " line.me/x/?KTM48"]
         var passedOver = 0
         for _ in 0..<40_000 {
             var text = ""
@@ -119,10 +133,33 @@ import Testing
         }
         #expect(!isFound(Array("cod ко ж รหั".utf8), in: 0..<Array("cod ко ж รหั".utf8).count))
     }
+
+    @Test(arguments: [
+        ["код", "code", "kod", "codigo", "código", "codice", "promo", "κωδικός", "รหัส", "โค้ด", "代码", "优惠码", "コード"], ["a", "яя", "ab", "ba"], ["étoile", "été", "о", "ёо"], ["x"],
+    ])
+    func `labels that share a byte or have nothing in common are found wherever a search would find them`(labels: [String]) {
+        let finder = LabelFinder(labels.map { Array($0.utf8) })
+        var numbers = PieceNumbers(state: 11)
+        let letters = labels.flatMap { [$0, $0.uppercased()] }.flatMap(\.unicodeScalars) + " д-".unicodeScalars
+        func lowercased(_ text: String) -> [UInt32] { text.unicodeScalars.map { WordHash.lowercased($0.value) } }
+        var found = 0
+        for _ in 0..<20_000 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<numbers.next(1...12) {
+                // Now and then a whole label, in whichever case.
+                if numbers.next(0...9) == 0 { text += labels[numbers.next(0...labels.count - 1)].unicodeScalars } else { text.append(letters[numbers.next(0...letters.count - 1)]) }
+            }
+            let (bytes, lower) = (Array(String(text).utf8), lowercased(String(text)))
+            let isThere = labels.map(lowercased).contains { label in lower.indices.contains { lower[$0...].starts(with: label) } }
+            #expect(bytes.indices.contains { finder.isLabel(bytes, at: $0, in: bytes.indices) } == isThere, "\(String(text))")
+            if isThere { found += 1 }
+        }
+        #expect(found > 2_000)
+    }
 }
 
 /// The same numbers in every run (SplitMix64).
-private struct PieceNumbers {
+struct PieceNumbers {
     var state: UInt64
 
     mutating func next(_ range: ClosedRange<Int>) -> Int {

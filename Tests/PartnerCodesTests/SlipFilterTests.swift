@@ -35,4 +35,10 @@ import Testing
         #expect(passed < 500)
         #expect(!SlipFilter([PartnerCode]()).mayBeNear(Self.codes[0].skeleton))
     }
+
+    @Test func `the longest text near a code has a symbol more than the longest code`() throws {
+        for (codes, longest) in [(["KTM482"], 7), (["KTM4829", "XHB731"], 8), (["ABCDEFGHJKLM", "KTM482"], 13), ([], 0)] as [([String], Int)] {
+            #expect(SlipFilter(try codes.map { try PartnerCode($0) }).longestNear == longest)
+        }
+    }
 }

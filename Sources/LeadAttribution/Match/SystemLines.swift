@@ -33,7 +33,7 @@ enum SystemLines {
         }
     }
 
-    private static let phrases: [[UInt8]] = [
+    static let phrases: [[UInt8]] = [
         "changed the subject", "changed the group name", "changed the group description", "created group “", "created group \"",
         "end-to-end encrypted",
         "изменил тему", "изменила тему", "изменил(-а) тему", "изменил(а) тему", "изменил название группы", "изменила название группы",

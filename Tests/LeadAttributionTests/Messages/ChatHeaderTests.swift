@@ -190,4 +190,37 @@ struct LocaleSample: CustomTestStringConvertible, Sendable {
         }
         #expect(agreed > 100)
     }
+
+    @Test(arguments: LocaleSample.all)
+    func `messages of one minute are read like the first of them`(_ sample: LocaleSample) throws {
+        // Each message three times, then all of them again: the header before is now the same, now another one.
+        let bytes = Array(sample.export.utf8)
+        let starts = try Reading(bytes).messages.map(\.offset) + [bytes.count]
+        let messages = zip(starts, starts.dropFirst()).map { start, end in
+            let last = bytes[start..<end].last { $0 != 0x0A && $0 != 0x0D }.map { _ in bytes[start..<end] } ?? []
+            return last.last == 0x0A ? Array(last) : last + [0x0D, 0x0A].filter { sample.export.utf8.contains($0) || $0 == 0x0A }
+        }
+        let repeated = messages.flatMap { $0 + $0 + $0 } + messages.flatMap { $0 }
+        let expected = sample.expected.flatMap { [$0, $0, $0] } + sample.expected
+        #expect(try Reading(Array(bytes[..<starts[0]]) + repeated).lines == expected)
+    }
+
+    @Test func `a header is known again only where all of it stands again`() throws {
+        let headers = ["14.03.2025, 09:15 - ", "14.03.2025, 09:16 - ", "15.03.2025, 09:15 - ", "14.03.2026, 09:15 - ", "14.03.2025, 9:15 - ", "14.03.2025, 09:15 -", "14.03.25, 09:15 - ", "4.03.2025, 09:15 - "]
+        for first in headers.prefix(4) {
+            for second in headers {
+                for third in headers {
+                    let lines = [first, second, third].map { "\($0)Ann: hi\n" }
+                    let together = try Reading(lines.joined()).messages.map { $0.time?.iso8601 }
+                    let format = try #require(ChatFormat.detect(Array(first.utf8) + Array("Ann: hi".utf8), first.utf8.count + 7))
+                    let alone = lines.compactMap { line -> String?? in
+                        HeaderParser.parse(Array(line.utf8), from: 0, to: line.utf8.count - 1).flatMap { header in
+                            header.form == format.form ? format.day(header.date)?.at(hour: header.clock.hour24, minute: Int(header.clock.minute), second: 0)?.iso8601 : nil
+                        }
+                    }
+                    #expect(together == alone, "\(lines)")
+                }
+            }
+        }
+    }
 }
