@@ -12,9 +12,9 @@ struct LabelFinder: Sendable {
     /// What else stands near an anchor, whichever label it is of; looked at first.
     private struct Guard {
         /// How far from the anchor.
-        var offset = 0
+        let offset: Int
         /// What may stand there, in either case: four bytes.
-        var bytes: UInt32
+        let bytes: UInt32
 
         /// `bytes` are four at most, and not none.
         init(offset: Int, _ bytes: [UInt8]) {

@@ -6,6 +6,14 @@ import Manifest
 /// `Код`, `code`, `รหัส`, in any case, with or without a colon. Not every `code` announces a partner's: of a `zip code`, a
 /// `dress code` or a `код от домофона` nothing is read.
 struct LabelTable {
+    /// How strongly a label announces what follows it.
+    enum Strength {
+        /// Only with a sign such as a colon after it.
+        case withSign
+        /// As it stands.
+        case alone
+    }
+
     /// A label of one word or several, as word hashes.
     private struct Label {
         var words: [UInt64]
@@ -57,14 +65,6 @@ struct LabelTable {
         var seen: Set<String> = []
         let texts = (manifest.messages + manifest.partners.flatMap(\.messages)).flatMap(\.texts)
         for text in texts where seen.insert(text.text).inserted { addLabel(before: "{{code}}", in: text.text) }
-    }
-
-    /// How strongly a label announces what follows it.
-    enum Strength {
-        /// Only with a sign such as a colon after it.
-        case withSign
-        /// As it stands.
-        case alone
     }
 
     /// How strongly the label that ends with the word `index` announces a code, if one does; the longest where there are several.

@@ -27,7 +27,7 @@ struct VerdictMaker {
 }
 
 private extension VerdictMaker {
-    /// The verdict where every finding credits the same partner, as most do; nil elsewhere.
+    /// The verdict where every finding credits the same partner, as most do; nil elsewhere. `findings` must not be empty.
     func plainVerdict(_ findings: [CodeFinding]) -> Verdict? {
         guard let partner = owner(findings[0]) else { return nil }
         var best = 0

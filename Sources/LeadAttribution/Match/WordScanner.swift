@@ -38,48 +38,27 @@ struct WordScanner {
         return (words, gap)
     }
 
-    /// Reads `word`, of which nothing but the start and its kind is known, where it lies: a word is too large to be handed over. Returns where
-    /// to go on.
+    /// Reads `word`, of which nothing but the start and the kind of script is known, where it lies: a word is too large to be handed over.
+    /// Returns where to go on.
     @inline(__always)
     private func scan(_ word: inout TextWord, _ bytes: [UInt8], to end: Int) -> Int {
-        if word.isSpaceless { return scanSpaceless(&word, bytes, to: end) }
+        let isSpaceless = word.isSpaceless
         let start = word.range.lowerBound
         var offset = start
         var wordEnd = start
         scan: while offset < end {
             let character = table.scalar(bytes, at: offset)
             switch character.folded {
-            case .symbol(let symbol): word.add(symbol, character)
+            case .symbol(let symbol):
+                if isSpaceless { break scan }
+                word.add(symbol, character)
             case .other(isLetterOrDigit: true):
-                if Self.isSpaceless(character.scalar) { break scan }
+                if Self.isSpaceless(character.scalar) != isSpaceless { break scan }
                 word.addForeign(lowercased: character.lowercased)
             case .invisible:
                 offset &+= character.length
                 continue
             case .separator, .other(isLetterOrDigit: false): break scan
-            }
-            offset &+= character.length
-            wordEnd = offset
-        }
-        word.range = start..<min(wordEnd, end)
-        return offset
-    }
-
-    @inline(never)
-    private func scanSpaceless(_ word: inout TextWord, _ bytes: [UInt8], to end: Int) -> Int {
-        let start = word.range.lowerBound
-        var offset = start
-        var wordEnd = start
-        scan: while offset < end {
-            let character = table.scalar(bytes, at: offset)
-            switch character.folded {
-            case .other(isLetterOrDigit: true):
-                if !Self.isSpaceless(character.scalar) { break scan }
-                word.addForeign(lowercased: character.lowercased)
-            case .invisible:
-                offset &+= character.length
-                continue
-            case .symbol, .separator, .other(isLetterOrDigit: false): break scan
             }
             offset &+= character.length
             wordEnd = offset

@@ -51,13 +51,13 @@ struct DateOrderEvidence {
         if first.value != second.value { twisted += 1 }
         let year = Int(third.value) * 10_000
         let date = (dayFirst: year + Int(second.value) * 100 + Int(first.value), monthFirst: year + Int(first.value) * 100 + Int(second.value))
-        if let lastDate, lastDate == date { return }
-        firstValues.insert(first.value)
-        thirdValues.insert(third.value)
         if let lastDate {
+            if date == lastDate { return }
             if date.dayFirst < lastDate.dayFirst { stepsBack.dayFirst += 1 }
             if date.monthFirst < lastDate.monthFirst { stepsBack.monthFirst += 1 }
         }
+        firstValues.insert(first.value)
+        thirdValues.insert(third.value)
         lastDate = date
     }
 
