@@ -39,8 +39,4 @@ import Testing
             }
         }
     }
-
-    @Test func `a day is written as the beginning of its time`() {
-        for time in Self.times.compactMap({ $0 }) { #expect(time.dayText == String(time.iso8601.prefix(10))) }
-    }
 }

@@ -169,13 +169,6 @@ package struct LeadBook: Sendable {
         leadsByPerson.filter(areOfSeveralPartners).sorted { $0[0].first.isEarlier(than: $1[0].first) }
     }
 
-    /// Whether a person, all of whose leads these are, sent codes of more than one partner.
-    private func areOfSeveralPartners(_ leads: [Lead]) -> Bool {
-        guard let lead = leads.first else { return false }
-        func isOther(_ partner: Int) -> Bool { partner != lead.first.partner }
-        return leads.contains { $0.partners.contains(where: isOther) } || (otherPartners[lead.person] ?? []).contains(where: isOther)
-    }
-
     /// Every partner of whom the person of `lead` sent a code, in this lead and others: first those of leads, in order of time.
     package func partners(of lead: Lead) -> [Int] {
         var seen: Set<Int> = []
@@ -207,6 +200,13 @@ package struct LeadBook: Sendable {
 }
 
 private extension LeadBook {
+    /// Whether a person, all of whose leads these are, sent codes of more than one partner.
+    func areOfSeveralPartners(_ leads: [Lead]) -> Bool {
+        guard let lead = leads.first else { return false }
+        func isOther(_ partner: Int) -> Bool { partner != lead.first.partner }
+        return leads.contains { $0.partners.contains(where: isOther) } || (otherPartners[lead.person] ?? []).contains(where: isOther)
+    }
+
     /// Keeps `touch`, of those of one day and partner that follow on each other the last.
     mutating func note(_ touch: LeadTouch, of person: Int) {
         if let last = touchesByPerson[person]?.last, last.partner == touch.partner, let day = last.time?.dayNumber, day == touch.time?.dayNumber,

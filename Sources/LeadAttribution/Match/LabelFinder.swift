@@ -7,16 +7,17 @@ struct LabelFinder: Sendable {
         var byte: UInt8
         var label: Int
         var place: Int
+        var second: Guard
     }
 
-    /// What else stands near an anchor, whichever label it is of; looked at first.
+    /// What else stands near an anchor; looked at first.
     private struct Guard {
         /// How far from the anchor.
         let offset: Int
         /// What may stand there, in either case: four bytes.
         let bytes: UInt32
 
-        /// `bytes` are four at most, and not none.
+        /// `bytes` are one to four.
         init(offset: Int, _ bytes: [UInt8]) {
             self.offset = offset
             self.bytes = (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[min($1, bytes.count - 1)]) }
@@ -33,7 +34,7 @@ struct LabelFinder: Sendable {
     private var anchors: [Anchor] = []
     /// Where the anchors of each byte begin in `anchors`; 257 places.
     private var anchorStarts: [Int] = []
-    /// Of the anchors of each byte.
+    /// What all anchors of a byte have near them, whichever label they are of.
     private var guards: [Guard] = []
     /// Lower case.
     private var labels: [[UInt8]] = []
@@ -46,8 +47,8 @@ struct LabelFinder: Sendable {
         }
         anchors.sort { ($0.byte, $0.label) < ($1.byte, $1.label) }
         anchorStarts = (0...256).map { byte in anchors.firstIndex { Int($0.byte) >= byte } ?? anchors.count }
-        // Where the labels have nothing in common, the anchor guards itself.
-        guards = (UInt8.min...UInt8.max).map { sharedGuard(anchorStarts[Int($0)]..<anchorStarts[Int($0) + 1]) ?? Guard(offset: 0, [$0]) }
+        for number in anchors.indices { anchors[number].second = sharedGuard(number..<number + 1, anchors[number].byte) }
+        guards = (UInt8.min...UInt8.max).map { sharedGuard(anchorStarts[Int($0)]..<anchorStarts[Int($0) + 1], $0) }
     }
 
     /// The bytes at which `isLabel` need be asked.
@@ -56,9 +57,13 @@ struct LabelFinder: Sendable {
     /// Whether a label stands around the byte at `index`, all of it in `range`, which holds that byte.
     @inline(__always)
     func isLabel(_ bytes: [UInt8], at index: Int, in range: Range<Int>) -> Bool {
-        let second = guards[Int(bytes[index])]
+        allows(guards[Int(bytes[index])], bytes, at: index, in: range) && stands(bytes, around: index, in: range)
+    }
+
+    @inline(__always)
+    private func allows(_ second: Guard, _ bytes: [UInt8], at index: Int, in range: Range<Int>) -> Bool {
         let place = index + second.offset
-        return range.contains(place) && second.allows(bytes[place]) && stands(bytes, around: index, in: range)
+        return range.contains(place) && second.allows(bytes[place])
     }
 }
 
@@ -66,6 +71,7 @@ private extension LabelFinder {
     @inline(never)
     func stands(_ bytes: [UInt8], around index: Int, in range: Range<Int>) -> Bool {
         (anchorStarts[Int(bytes[index])]..<anchorStarts[Int(bytes[index]) + 1]).contains { number in
+            guard allows(anchors[number].second, bytes, at: index, in: range) else { return false }
             let label = labels[anchors[number].label]
             let start = index - anchors[number].place
             return start >= range.lowerBound && start + label.count <= range.upperBound
@@ -96,23 +102,25 @@ private extension LabelFinder {
 
     mutating func addAnchors(_ label: [UInt8]) {
         guard let place = label.indices.min(by: { Self.frequency(label, $0) < Self.frequency(label, $1) }) else { return }
-        for byte in Self.bytes(of: label, at: place) { anchors.append(Anchor(byte: byte, label: labels.count, place: place)) }
+        for byte in Self.bytes(of: label, at: place) { anchors.append(Anchor(byte: byte, label: labels.count, place: place, second: Guard(offset: 0, [byte]))) }
         labels.append(label)
     }
 
-    /// The rarest of what stands at one distance from all the anchors `numbers`.
-    private func sharedGuard(_ numbers: Range<Int>) -> Guard? {
-        var best: (second: Guard, frequency: Int)?
-        guard let first = numbers.first.map({ anchors[$0] }) else { return nil }
+    /// The rarest of what stands at one distance from all the anchors `numbers`, which are at `byte`; where they have nothing in common, they
+    /// guard themselves.
+    private func sharedGuard(_ numbers: Range<Int>, _ byte: UInt8) -> Guard {
+        var best = (second: Guard(offset: 0, [byte]), frequency: Int.max)
+        guard let first = numbers.first.map({ anchors[$0] }) else { return best.second }
         for offset in -first.place..<labels[first.label].count - first.place where offset != 0 {
             let places = numbers.map { (label: labels[anchors[$0].label], place: anchors[$0].place + offset) }
             // A lead byte beside another one says little.
             guard places.allSatisfy({ $0.label.indices.contains($0.place) && $0.label[$0.place] < 0xC0 }) else { continue }
-            let bytes = Set(places.flatMap(Self.bytes))
             let frequency = places.reduce(0) { max($0, Self.frequency($1.label, $1.place)) }
-            if bytes.count <= 4, frequency < best?.frequency ?? .max { best = (Guard(offset: offset, bytes.sorted()), frequency) }
+            guard frequency < best.frequency else { continue }
+            let bytes = Set(places.flatMap(Self.bytes))
+            if bytes.count <= 4 { best = (Guard(offset: offset, bytes.sorted()), frequency) }
         }
-        return best?.second
+        return best.second
     }
 
     /// Every byte that can stand at `place` of `label`, in one case or another.

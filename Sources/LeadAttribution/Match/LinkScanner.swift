@@ -22,16 +22,20 @@ struct LinkScanner {
     private let site: [UInt8]
     /// Partners by the hash of a folder's name in lower case, for which there is no need of the names themselves.
     private let pages: [UInt64: Int32]
-    /// What an address must hold to lead to a page or a chat: the site's host, or what comes before a ready text. In lower case.
-    private let leads: [[UInt8]]
+    /// Of which an address with a content holds one: the site's host, or what comes before a ready text. In lower case.
+    private let destinations: [[UInt8]]
     /// 1 for what these begin with, in either case.
-    private let leadSigns: [UInt8]
+    private let destinationSigns: [UInt8]
     /// 1 for the signs of which every address has one: `/`, `.`, `@`.
     private let signs = (0..<256).map { byte -> UInt8 in "/.@".utf8.contains { Int($0) == byte } ? 1 : 0 }
 
     private static let chatHosts = [
-        "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "line.me", "send", "send/", "resolve",
+        "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", textOnlyHost, "send", "send/", "resolve",
     ]
+    /// The host whose links have nothing but the text after the question mark.
+    private static let textOnlyHost = "line.me"
+    /// Before the text in the links of the others.
+    private static let textParameter = Array("text=".utf8)
     private static let topDomains = Set([
         "com", "ru", "me", "net", "org", "th", "info", "travel", "app", "io", "link", "co", "ly", "gl", "su", "рф", "de", "uk", "eu", "kz", "by",
         "ua", "site",
@@ -45,9 +49,9 @@ struct LinkScanner {
         var site = Self.plainAddress(Array(manifest.baseURL.utf8)[...])
         if site.last != .slash { site.append(.slash) }
         self.site = site
-        let leads = [Array(site.prefix { $0 != .slash }), Array("text=".utf8), Array("line.me".utf8)]
-        self.leads = leads
-        leadSigns = (UInt8.min...UInt8.max).map { byte in leads.contains { $0.first == byte.asciiLowercased } ? 1 : 0 }
+        let destinations = [Array(site.prefix { $0 != .slash && $0 != .ascii("?") }), Self.textParameter, Array(Self.textOnlyHost.utf8)]
+        self.destinations = destinations
+        destinationSigns = (UInt8.min...UInt8.max).map { byte in destinations.contains { $0.first == byte.asciiLowercased } ? 1 : 0 }
         var pages: [UInt64: Int32] = [:]
         pages.reserveCapacity(manifest.partners.count)
         for (number, partner) in manifest.partners.enumerated() {
@@ -75,26 +79,25 @@ struct LinkScanner {
             start = end
         }
     }
-}
 
-extension LinkScanner {
-    /// False only where `address`, all between two spaces, has no other content than `.other`.
-    func mayLead(_ bytes: [UInt8], _ address: Range<Int>) -> Bool {
+    /// Whether `address`, all between two spaces, may have another content than `.other`. Any that has one has a slash or a question mark, too.
+    func mayHaveContent(_ bytes: [UInt8], _ address: Range<Int>) -> Bool {
         var start = address.lowerBound
         while true {
-            start = bytes.firstOffset(in: start..<address.upperBound, where: leadSigns, has: 1)
+            start = bytes.firstOffset(in: start..<address.upperBound, where: destinationSigns, has: 1)
             if start == address.upperBound { return false }
-            if leads.indices.contains(where: { stands(leads[$0], bytes, start..<address.upperBound) }) { return true }
+            if destinations.indices.contains(where: { stands(destinations[$0], bytes, start..<address.upperBound) }) { return true }
             start += 1
         }
-    }
-
-    private func stands(_ part: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        range.count >= part.count && part.indices.allSatisfy { bytes[range.lowerBound + $0].asciiLowercased == part[$0] }
     }
 }
 
 private extension LinkScanner {
+    /// Whether `range` begins with `part`, in either case.
+    func stands(_ part: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        range.count >= part.count && part.indices.allSatisfy { bytes[range.lowerBound + $0].asciiLowercased == part[$0] }
+    }
+
     /// `range` without direction marks at its ends, which are no part of an address.
     func withoutMarks(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
@@ -149,9 +152,9 @@ private extension LinkScanner {
         let host = String(decoding: address.prefix { $0 != .slash && $0 != .ascii("?") }, as: UTF8.self)
         guard Self.chatHosts.contains(host), let mark = link.firstIndex(of: .ascii("?")) else { return .other }
         let query = link[(mark + 1)...]
-        if host == "line.me" { return .text(PercentEncoding.decode(query)) }
-        for part in query.split(separator: .ampersand) where part.starts(with: "text=".utf8) {
-            return .text(PercentEncoding.decode(part.dropFirst(5), plusIsSpace: true))
+        if host == Self.textOnlyHost { return .text(PercentEncoding.decode(query)) }
+        for part in query.split(separator: .ampersand) where part.starts(with: Self.textParameter) {
+            return .text(PercentEncoding.decode(part.dropFirst(Self.textParameter.count), plusIsSpace: true))
         }
         return .other
     }

@@ -105,11 +105,8 @@ private extension Matcher {
         if findings.isEmpty {
             findings = free
         } else if !free.isEmpty {
-            let labelled = findings.count
-            for finding in free {
-                let isInQuestion = findings[..<labelled].contains { $0.creditedCode == nil && $0.rule != .noSuchCode && $0.range.overlaps(finding.range) }
-                if !isInQuestion { findings.append(finding) }
-            }
+            let questions = findings.filter { $0.creditedCode == nil && $0.rule != .noSuchCode }.map(\.range)
+            findings += questions.isEmpty ? free : free.filter { finding in !questions.contains { $0.overlaps(finding.range) } }
         }
         if followsLinks { for link in found { findings += self.findings(in: link) } }
         return findings

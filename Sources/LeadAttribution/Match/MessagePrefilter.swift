@@ -3,12 +3,13 @@ import PartnerCodes
 
 /// Proves for most messages, by a look at their bytes, that the careful reading would find nothing.
 ///
-/// What it must not miss: a digit where a letter is near, a label, a link, and a short message that is a code as a whole.
+/// What it must not miss: a digit where a letter is near, a label, an address that leads to a partner's page or holds a ready text, and a
+/// short message that is a code as a whole.
 struct MessagePrefilter: Sendable {
     /// What a byte may be the sign of: 0 nothing.
     private enum Sign {
         static let digit: UInt8 = 1
-        static let slash: UInt8 = 2
+        static let address: UInt8 = 2
         static let wide: UInt8 = 4
         static let label: UInt8 = 8
         static let invisible: UInt8 = 16
@@ -30,7 +31,8 @@ struct MessagePrefilter: Sendable {
         self.labels = LabelFinder(labels)
         self.links = links
         for digit in UInt8.ascii("0")...UInt8.ascii("9") { signs[Int(digit)] = Sign.digit }
-        signs[Int(UInt8.slash)] = Sign.slash
+        // One of these has every address that leads anywhere.
+        for sign in "/?".utf8 { signs[Int(sign)] = Sign.address }
         // The first bytes of digits in other scripts.
         for lead in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { signs[lead] = Sign.wide }
         // The first bytes of accents, joiners and direction marks.
@@ -55,9 +57,10 @@ struct MessagePrefilter: Sendable {
                 if mayBeCode(bytes, start..<index, range, codes) { return true }
                 continue
             }
-            if sign & Sign.slash != 0, index >= addressEnd {
+            // After the last sign of a sentence there is no address.
+            if sign & Sign.address != 0, index >= addressEnd, index + 1 < end, !bytes[index + 1].isASCIIWhitespace {
                 let address = address(around: index, bytes, range)
-                if links.mayLead(bytes, address) { return true }
+                if links.mayHaveContent(bytes, address) { return true }
                 addressEnd = address.upperBound
             }
             if sign & Sign.wide != 0, isWideDigit(bytes, index) { return true }

@@ -19,11 +19,12 @@ struct ReadScalar {
     var isLowercase: Bool { @inline(__always) get { facts & 0x200 != 0 } }
 }
 
-/// What the readers of codes need to know of every scalar: looked up as far as Thai, worked out above.
+/// What the readers of codes need to know of every scalar: looked up below `Folding.lowScalarLimit` and for Thai, worked out for others.
 struct ScalarTable: Sendable {
     private let low = Self.low
-    private static let lowLimit: UInt32 = 0xE60
-    private static let low = (0..<lowLimit).map { Unicode.Scalar($0).map(facts) ?? 0 }
+    private static let low = (0..<Folding.lowScalarLimit).map { Unicode.Scalar($0).map(facts) ?? 0 }
+    private static let thaiScalars: Range<UInt32> = 0xE00..<0xE60
+    private static let thai = thaiScalars.map { Unicode.Scalar($0).map(facts) ?? 0 }
 
     /// The scalar that begins at `index`; U+FFFD of one byte where the bytes are not UTF-8.
     @inline(__always)
@@ -41,7 +42,12 @@ struct ScalarTable: Sendable {
     @inline(never)
     private func otherScalar(_ bytes: [UInt8], at index: Int) -> ReadScalar {
         let (scalar, length) = UTF8Text.scalar(at: index, in: bytes)
-        return ReadScalar(scalar: scalar, length: length, facts: scalar.value < Self.lowLimit ? low[Int(scalar.value)] : Self.facts(of: scalar))
+        return ReadScalar(scalar: scalar, length: length, facts: knownFacts(of: scalar) ?? Self.facts(of: scalar))
+    }
+
+    private func knownFacts(of scalar: Unicode.Scalar) -> UInt32? {
+        if scalar.value < Folding.lowScalarLimit { return low[Int(scalar.value)] }
+        return Self.thaiScalars.contains(scalar.value) ? Self.thai[Int(scalar.value - Self.thaiScalars.lowerBound)] : nil
     }
 
     /// The class byte (see `FoldedScalar`) in the lowest eight bits, then a bit for real digits and one for what is its own lower case, above

@@ -40,6 +40,9 @@ struct OrderSample: CustomTestStringConvertible, Sendable {
         let reading = try Reading(sample.export)
         #expect(reading.messages.first?.time?.iso8601.hasPrefix(sample.first) == true, "\(reading.lines.first ?? "none")")
         #expect(reading.ids == (sample.isCertain ? [] : ["R010"]))
+        // Many messages of a day say no more than one.
+        let repeated = try Reading(sample.headers.map { String(repeating: "\($0)Ann: x\n", count: 5) }.joined())
+        #expect(repeated.messages.first?.time == reading.messages.first?.time && repeated.ids == reading.ids)
     }
 
     @Test func `evidence far behind the sample decides where the source can be read twice`() throws {
@@ -67,6 +70,13 @@ struct OrderSample: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct MessageTimeTests {
+    @Test(arguments: [(2026, 11, 28, "2026-11-28"), (1, 2, 3, "0001-02-03"), (9999, 12, 31, "9999-12-31")])
+    func `a day is written as the beginning of its time`(year: Int, month: Int, day: Int, text: String) throws {
+        let time = try #require(MessageTime(year: year, month: month, day: day, hour: 9, minute: 5, offsetMinutes: 420))
+        #expect(time.dayText == text)
+        #expect(time.iso8601 == "\(text)T09:05:00+07:00")
+    }
+
     @Test(arguments: [
         ("2026-11-20T14:03:00", "2026-11-20T14:03:00"), ("2026-11-20T14:03:00Z", "2026-11-20T14:03:00Z"),
         ("2026-11-20 14:03:05.123+0700", "2026-11-20T14:03:05+07:00"), ("2026-11-20T14:03:00-03:30", "2026-11-20T14:03:00-03:30"),

@@ -33,6 +33,7 @@ struct LastHeader {
     /// Takes the header in `range` for the last one, of which the date is known.
     mutating func take(_ clock: WrittenClock, _ bytes: [UInt8], _ range: Range<Int>) {
         self.clock = clock
+        // Three words hold no more.
         length = 8...24 ~= range.count ? range.count : 0
         if length == 0 { return }
         middle = min(8, length - 8)

@@ -75,14 +75,6 @@ package struct MessageTime: Hashable, Sendable {
     /// `2026-11-20 14:03`, for people.
     package var minuteText: String { String(iso8601.prefix(16).replacing("T", with: " ")) }
 
-    private func appendDay(to text: inout [UInt8]) {
-        text.append(decimal: Int(year), width: 4)
-        text.append(.hyphen)
-        text.append(decimal: Int(month), width: 2)
-        text.append(.hyphen)
-        text.append(decimal: Int(day), width: 2)
-    }
-
     /// Appends what `iso8601` returns.
     package func append(to text: inout [UInt8]) {
         appendDay(to: &text)
@@ -146,5 +138,15 @@ extension MessageTime {
         let monthFromMarch = (5 * dayOfYear + 2) / 153
         let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
         return (century * 400 + yearOfCentury + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    }
+}
+
+private extension MessageTime {
+    func appendDay(to text: inout [UInt8]) {
+        text.append(decimal: Int(year), width: 4)
+        text.append(.hyphen)
+        text.append(decimal: Int(month), width: 2)
+        text.append(.hyphen)
+        text.append(decimal: Int(day), width: 2)
     }
 }
