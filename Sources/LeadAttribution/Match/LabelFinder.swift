@@ -59,15 +59,17 @@ struct LabelFinder: Sendable {
     func isLabel(_ bytes: [UInt8], at index: Int, in range: Range<Int>) -> Bool {
         allows(guards[Int(bytes[index])], bytes, at: index, in: range) && stands(bytes, around: index, in: range)
     }
+}
 
+private extension LabelFinder {
+    /// Whether what `second` asks for stands near the anchor at `index`.
     @inline(__always)
     private func allows(_ second: Guard, _ bytes: [UInt8], at index: Int, in range: Range<Int>) -> Bool {
         let place = index + second.offset
         return range.contains(place) && second.allows(bytes[place])
     }
-}
 
-private extension LabelFinder {
+    /// Whether one of the labels of the anchor at `index` stands around it.
     @inline(never)
     func stands(_ bytes: [UInt8], around index: Int, in range: Range<Int>) -> Bool {
         (anchorStarts[Int(bytes[index])]..<anchorStarts[Int(bytes[index]) + 1]).contains { number in
