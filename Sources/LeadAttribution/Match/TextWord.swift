@@ -16,6 +16,7 @@ struct TextWord {
     var foreignIndex = 0
     /// Real digits of any script, letters, and letters in lower case: in this order, 21 bits each, for no message is longer.
     private var counts: UInt64 = 0
+    /// How many letters there were before the first digit, once there is one.
     private var lettersAtDigit = 0
     /// Of a script without spaces; it has no symbols.
     var isSpaceless = false

@@ -153,7 +153,11 @@ private extension MessageBatch {
     /// Whether there is a byte that a direction mark or a line end of two bytes begins with.
     func mayHoldMark(_ range: Range<Int>) -> Bool { bytes.firstOffset(in: range, where: Self.marks, has: 1) < range.upperBound }
 
-    static let marks = (0..<256).map { byte -> UInt8 in [0x0D, 0xD8, 0xE2, 0xEF].contains(byte) ? 1 : 0 }
+    static let marks: [UInt8] = {
+        var marks = DirectionMarks.firstBytes
+        marks[Int(UInt8.carriageReturn)] = 1
+        return marks
+    }()
 
     func cleanText(_ range: Range<Int>) -> String {
         if !mayHoldMark(range) { return String(decoding: bytes[range], as: UTF8.self) }
